@@ -1,0 +1,55 @@
+// Imports point one way, never in a circle.
+const wall = (name, from, to, comment) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    wall("no-cycles", {}, { circular: true }, "a cycle means two files are one room"),
+    wall("no-unresolved", {}, { couldNotResolve: true }, "an import that does not resolve"),
+    wall(
+      "program-imports-stacks",
+      { path: "^index\\.ts$" },
+      { path: "^(components|functions|local|test|bench)/" },
+      "index.ts wires settings and stack, nothing else",
+    ),
+    wall(
+      "stacks-import-components",
+      { path: "^stacks/" },
+      { path: "^(functions|local|test|bench)/|^index\\.ts$" },
+      "a stack composes components; code of functions is bundled by path",
+    ),
+    wall(
+      "components-stand-alone",
+      { path: "^components/" },
+      { path: "^(stacks|functions|local|test|bench)/|^index\\.ts$" },
+      "other projects import components/",
+    ),
+    wall(
+      "checks-are-pure",
+      { path: "^components/(routes|scopes|checks/)" },
+      { path: "@pulumi/", dependencyTypesNot: ["type-only"] },
+      "pure files need no Pulumi",
+    ),
+    wall(
+      "functions-stand-alone",
+      { path: "^functions/" },
+      { path: "^(components|stacks|local|test|bench)/|^index\\.ts$|@pulumi/" },
+      "what runs in Lambda knows nothing of how it is deployed",
+    ),
+    wall(
+      "local-loads-by-path",
+      { path: "^local/" },
+      { path: "^(components|stacks|functions|test|bench)/|^index\\.ts$" },
+      "the local run learns everything from the declared resources",
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|node_modules)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".json"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

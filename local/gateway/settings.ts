@@ -1,0 +1,49 @@
+/** What one HTTP API is told to be, made from declared resources. */
+
+export interface JwtAuthorizerSettings {
+  id: string;
+  name: string;
+  issuer: string;
+  /** One or more. */
+  audience: string[];
+  /** `$request.header.Authorization` or `$request.querystring.token`, as declared. */
+  identitySource: string;
+}
+
+export interface RouteSettings {
+  /** `GET /notes/{id}`, `ANY /{proxy+}`, `$default`. */
+  routeKey: string;
+  /** Undefined: authorization NONE. */
+  authorizer: JwtAuthorizerSettings | undefined;
+  /** Any of these; empty: none is asked for. */
+  scopes: string[];
+  functionArn: string;
+  /** How long the gateway waits, milliseconds. */
+  timeoutMs: number;
+}
+
+export interface CorsSettings {
+  allowOrigins: string[];
+  allowMethods: string[];
+  allowHeaders: string[];
+  exposeHeaders: string[];
+  allowCredentials: boolean;
+  maxAgeSeconds: number | undefined;
+}
+
+export interface ThrottleSettings {
+  requestsPerSecond: number;
+  burst: number;
+}
+
+export interface ApiSettings {
+  id: string;
+  name: string;
+  accountId: string;
+  region: string;
+  /** `$default` or a name, which is then the first part of the path. */
+  stage: string;
+  routes: RouteSettings[];
+  cors: CorsSettings | undefined;
+  throttle: ThrottleSettings | undefined;
+}
