@@ -57,6 +57,8 @@ export interface SeedUser {
   username: string;
   password: string;
   attributes: Record<string, string>;
+  /** Groups of the pool, made if missing; they are in the tokens' `cognito:groups`. */
+  groups: string[];
 }
 
 /** What the program declares; it exists at start, and no API call may change or delete it. */

@@ -1,0 +1,19 @@
+import { cognito } from "./cognito";
+import { components } from "./components";
+import { gateway } from "./gateway";
+import { lambda } from "./lambda";
+import { local } from "./local";
+import { program } from "./program";
+import { resources } from "./resources";
+import type { Sabotage } from "./sabotage";
+
+/** Every patch, by the room it is for. */
+export const patches: Sabotage[] = [
+  ...components,
+  ...resources,
+  ...program,
+  ...gateway,
+  ...cognito,
+  ...lambda,
+  ...local,
+];
