@@ -12,6 +12,8 @@ export interface ApiPlan {
   api: HttpApiPlan;
   logs: LogsPlan;
   tags: { [name: string]: pulumi.Input<string> };
+  /** What is allowed but worth a second look; preview shows each. */
+  warnings: string[];
 }
 
 export interface UsersPlan {

@@ -1,0 +1,72 @@
+import * as aws from "@pulumi/aws";
+import { AuthFlow, OAuthFlow } from "./args";
+import type { ChildOptions } from "./child";
+import type { ClientPlan } from "./plan";
+import type { ResourceServers } from "./resource-servers";
+import type { UserPool } from "./user-pool";
+
+/** App clients by key, the first one first. */
+export type AppClients = { plan: ClientPlan; client: aws.cognito.UserPoolClient }[];
+
+interface AppClientsPlan {
+  clients: ClientPlan[];
+  pool: UserPool;
+  resourceServers: ResourceServers;
+}
+
+/** Makes the app clients. They wait for the resource servers: Cognito refuses a scope that does not exist yet. */
+export function createAppClients(
+  name: string,
+  { clients, pool, resourceServers }: AppClientsPlan,
+  opts: ChildOptions,
+): AppClients {
+  const dependsOn = Object.values(resourceServers);
+  return clients.map((plan) => {
+    const args = { userPoolId: pool.pool.id, ...toClient(plan), ...toOAuth(plan) };
+    return { plan, client: new aws.cognito.UserPoolClient(`${name}-${plan.key}`, args, { ...opts, dependsOn }) };
+  });
+}
+
+function toClient(plan: ClientPlan) {
+  return {
+    generateSecret: plan.generateSecret,
+    explicitAuthFlows: toExplicitAuthFlows(plan.authFlows),
+    // Left out, Cognito says which user names exist.
+    preventUserExistenceErrors: "ENABLED",
+    enableTokenRevocation: true,
+    authSessionValidity: 3,
+    accessTokenValidity: plan.accessMinutes,
+    idTokenValidity: plan.idMinutes,
+    refreshTokenValidity: plan.refreshDays,
+    // Left out, 60 would be 60 hours.
+    tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+    // Left out, the sign-in page would have nobody to sign in.
+    supportedIdentityProviders: ["COGNITO"],
+  };
+}
+
+function toOAuth(plan: ClientPlan) {
+  if (plan.callbackUrls.length === 0) return { allowedOauthFlowsUserPoolClient: false };
+  return {
+    allowedOauthFlowsUserPoolClient: true,
+    allowedOauthFlows: plan.oauthFlows.map((flow) => oauthFlow[flow]),
+    allowedOauthScopes: plan.scopes,
+    callbackUrls: plan.callbackUrls,
+    logoutUrls: plan.logoutUrls,
+  };
+}
+
+/** Only names with the prefix `ALLOW_`: Cognito refuses to mix them with the older names. */
+function toExplicitAuthFlows(flows: AuthFlow[]): string[] {
+  return ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", ...flows.map((flow) => authFlow[flow])];
+}
+
+const authFlow: Record<AuthFlow, string> = {
+  [AuthFlow.UserPassword]: "ALLOW_USER_PASSWORD_AUTH",
+  [AuthFlow.AdminUserPassword]: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+};
+
+const oauthFlow: Record<OAuthFlow, string> = {
+  [OAuthFlow.Code]: "code",
+  [OAuthFlow.Implicit]: "implicit",
+};

@@ -1,0 +1,90 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { HandlerPlan } from "../plan";
+import { findSecretNames, parseEnvironment } from "./environment";
+import { parseGrants } from "./grants";
+import { requireKey } from "./names";
+import { memberPath, type Option, readEntries, readOptions } from "./options";
+import { hide, refuse, show } from "./refusal";
+import { requireRuntime } from "./runtimes";
+import { parseText, parseWhole } from "./values";
+
+/** Key of the function that the option `handler` describes. */
+export const defaultKey = "handler";
+
+/** How refusals name a function: `handler`, or `handlers["report"]`. */
+export function handlerPath(key: string): string {
+  return key === defaultKey ? defaultKey : memberPath("handlers", key);
+}
+
+/** Reads `handler` and `handlers`, the default one first if there is one. */
+export function parseHandlers(handler: Option, handlers: Option): HandlerPlan[] {
+  const others = readEntries(handlers);
+  for (const { key, where } of others) {
+    if (key === defaultKey) refuse(where, "has the name of the default handler", "write another name, or use handler");
+    requireKey(key, where);
+  }
+  const first = handler.value === undefined ? [] : [{ ...handler, key: defaultKey }];
+  return [...first, ...others].map(({ key, ...option }) => ({ key, ...parseHandler(option) }));
+}
+
+function parseHandler({ where, value }: Option): Omit<HandlerPlan, "key"> {
+  const given = readOptions(where, value, [
+    "code",
+    "entryPoint",
+    "runtime",
+    "memoryMb",
+    "timeoutSeconds",
+    "environment",
+    "grants",
+  ]);
+  const runtime = requireRuntime(parseText(given.runtime) ?? "nodejs24.x", given.runtime.where);
+  return {
+    code: requireArchive(given.code),
+    entryPoint: parseEntryPoint(given.entryPoint, runtime),
+    runtime,
+    memoryMb: parseWhole(given.memoryMb, { min: 128, max: 10_240, otherwise: 256 }),
+    timeoutSeconds: parseTimeout(given.timeoutSeconds),
+    environment: parseEnvironment(given.environment),
+    grants: parseGrants(given.grants),
+  };
+}
+
+/** Told by its mark, so that an archive of another copy of the SDK is one too. */
+function requireArchive({ where, value }: Option): pulumi.asset.Archive {
+  const isArchive = typeof value === "object" && value !== null && Reflect.get(value, "__pulumiArchive") === true;
+  if (!isArchive)
+    refuse(where, "must be an archive", "write bundle(...) or new pulumi.asset.FileArchive(...)", hide(value));
+  return value as pulumi.asset.Archive;
+}
+
+/** Form as in CreateFunction, `Handler`; languages with modules name one and a function in it. */
+function parseEntryPoint(option: Option, runtime: string): string {
+  const { where } = option;
+  const entryPoint = parseText(option) ?? "index.handler";
+  if (entryPoint.length > 128)
+    refuse(where, "must have 128 characters at most", "write less", `${entryPoint.length} characters`);
+  if (/\s/.test(entryPoint)) refuse(where, "holds white space", "write it without", show(entryPoint));
+  if (/^(nodejs|python|ruby)/.test(runtime) && !/^[^.].*\.[^.]+$/.test(entryPoint)) {
+    refuse(where, "must be a file and a function in it", 'write "index.handler"', show(entryPoint));
+  }
+  return entryPoint;
+}
+
+/** The gateway gives up after 30 seconds (API Gateway quotas) while the function would go on, and be paid for. */
+function parseTimeout(option: Option): number {
+  const { where, value } = option;
+  if (typeof value === "number" && value > 29) {
+    refuse(where, "is longer than the gateway waits, which is 30 seconds", "write 29 or less", show(value));
+  }
+  return parseWhole(option, { min: 1, max: 29, otherwise: 10 });
+}
+
+/** What a function may be, but seldom means to. */
+export function warnOfHandlers(handlers: HandlerPlan[]): string[] {
+  return handlers.flatMap(({ key, environment }) =>
+    findSecretNames(environment).map((name) => {
+      const where = memberPath(`${handlerPath(key)}.environment`, name);
+      return `${where} looks like a secret: whoever may see the function may see it, so pass the ARN of one instead`;
+    }),
+  );
+}
