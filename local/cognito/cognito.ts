@@ -1,0 +1,143 @@
+import type { Clock } from "../clock";
+import type { Store } from "../store";
+import { createAccessTokens } from "./access-tokens";
+import { createAttempts } from "./attempts";
+import { openChallenges } from "./challenges";
+import { openDirectory } from "./directory";
+import { MissingAuthenticationToken, Serialization, toAnswer, UnknownOperation } from "./errors";
+import type { Jwk, PoolKeys, SigningKeys } from "./keys";
+import { createLocks } from "./locks";
+import { openidConfiguration } from "./openid";
+import { operations } from "./operations";
+import { createPasswords } from "./passwords";
+import { seedUsers } from "./seed";
+import type { Services } from "./services";
+import type { DeclaredIdentity, Message, SeedUser } from "./settings";
+import { createSignIns } from "./sign-ins";
+import { createUsers } from "./users";
+
+/** What the local Cognito is made of. */
+export interface CognitoOptions {
+  declared: DeclaredIdentity;
+
+  /** Of the pools that calls make, for example `eu-west-1`. */
+  region: string;
+
+  accountId: string;
+
+  /** Where AWS clients reach this process, without a trailing slash; asked for when needed. */
+  endpointUrl: () => string;
+
+  store: Store;
+
+  keys: SigningKeys;
+
+  clock: Clock;
+
+  /** Takes what AWS would have sent by e-mail or SMS. */
+  send(message: Message): void;
+}
+
+/** What goes back over HTTP. */
+export interface CognitoAnswer {
+  status: number;
+
+  /** To be sent as JSON. */
+  body: unknown;
+
+  /** For the header `x-amzn-errortype`; not there if the call succeeded. */
+  errorType?: string;
+}
+
+/** Cognito user pools on one machine. */
+export interface Cognito {
+  /**
+   * Runs one operation of `AWSCognitoIdentityProviderService`. What it wrote is stored when the answer is there.
+   *
+   * @param operation its name, for example `InitiateAuth`.
+   * @param body the request as it came, JSON.
+   * @param caller `signed`: the request has a SigV4 `Authorization` header, of whatever key.
+   */
+  call(operation: string, body: string, caller: { signed: boolean }): Promise<CognitoAnswer>;
+
+  /** The key set of a pool: two keys, ID and access; `undefined` if there is no such pool. */
+  jwks(poolId: string): { keys: Jwk[] } | undefined;
+
+  /** The discovery document: the issuer is AWS's, the endpoints are here; `undefined` if there is no such pool. */
+  openidConfiguration(poolId: string): Record<string, unknown> | undefined;
+
+  /**
+   * Makes those of the users that are missing, confirmed and with their addresses verified.
+   *
+   * @returns how many were made.
+   * @throws Error naming the user whose name, attributes or password the pool does not take.
+   */
+  seed(poolId: string, users: SeedUser[]): Promise<number>;
+}
+
+export async function createCognito(options: CognitoOptions): Promise<Cognito> {
+  const publicKeys = new Map<string, PoolKeys>();
+  const services = await createServices(options, publicKeys);
+  const { directory } = services;
+  await Promise.all(directory.pools().map(({ settings }) => services.keys.forPool(settings.id)));
+  const keysOf = (poolId: string) => (directory.pool(poolId) === undefined ? undefined : publicKeys.get(poolId));
+  return {
+    call: (operation, body, caller) => call(services, operation, body, caller),
+    jwks: (poolId) => {
+      const keys = keysOf(poolId);
+      return keys && { keys: [keys.id.jwk, keys.access.jwk] };
+    },
+    openidConfiguration: (poolId) => directory.pool(poolId) && openidConfiguration(poolId, options.endpointUrl()),
+    seed: (poolId, users) => seedUsers(services, directory.requirePool(poolId), users),
+  };
+}
+
+async function createServices(options: CognitoOptions, publicKeys: Map<string, PoolKeys>): Promise<Services> {
+  const { store, clock, region, accountId, send } = options;
+  const keys = rememberKeys(options.keys, publicKeys);
+  const locks = createLocks();
+  const directory = await openDirectory(options.declared, store, clock);
+  const users = createUsers(store, locks, clock);
+  const attempts = createAttempts(store, locks, clock);
+  const passwords = createPasswords(users, attempts);
+  const challenges = await openChallenges(store, locks, clock);
+  const signIns = createSignIns(store, clock);
+  const accessTokens = createAccessTokens({ directory, users, signIns, keys, clock });
+  const services = { region, accountId, clock, directory, users, attempts, passwords, challenges, signIns };
+  return { ...services, accessTokens, keys, send };
+}
+
+/** So that the key set can be answered without waiting. */
+function rememberKeys(keys: SigningKeys, remembered: Map<string, PoolKeys>): SigningKeys {
+  return {
+    forPool: async (poolId) => {
+      const ofPool = await keys.forPool(poolId);
+      remembered.set(poolId, ofPool);
+      return ofPool;
+    },
+    forget: (poolId) => keys.forget(poolId),
+  };
+}
+
+async function call(services: Services, name: string, body: string, caller: { signed: boolean }) {
+  try {
+    const operation = operations.get(name);
+    if (operation === undefined) {
+      const served = [...operations.keys()].join(", ");
+      throw new UnknownOperation(`${name} is not served by the local Cognito; it serves ${served}`);
+    }
+    if (operation.access === "iam" && !caller.signed) throw new MissingAuthenticationToken();
+    return { status: 200, body: await operation.run(services, parseBody(body)) };
+  } catch (error) {
+    return toAnswer(error, name);
+  }
+}
+
+/** The parser's own message is left out: it quotes the text. */
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Serialization("the request body is not JSON");
+  }
+}

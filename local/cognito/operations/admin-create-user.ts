@@ -1,0 +1,62 @@
+import { readAttributes } from "../attributes";
+import { type Checked, flag, listOf, oneOf, optional, required, structure } from "../checks";
+import { UnsupportedUserState, UsernameExists } from "../errors";
+import { toNewUser } from "../new-users";
+import { operation } from "../operation";
+import { makeTemporaryPassword, requirePolicy, withPassword } from "../password-policy";
+import type { UserRecord } from "../records";
+import type { Services } from "../services";
+import type { PoolSettings } from "../settings";
+import * as shapes from "../shapes";
+import { toUserType } from "../user-views";
+
+const request = structure({
+  UserPoolId: required(shapes.poolId),
+  Username: required(shapes.username),
+  UserAttributes: optional(shapes.attributes),
+  TemporaryPassword: optional(shapes.password),
+  ForceAliasCreation: optional(flag),
+  MessageAction: optional(oneOf("RESEND", "SUPPRESS")),
+  DesiredDeliveryMediums: optional(listOf(oneOf("SMS", "EMAIL"))),
+});
+
+type Input = Checked<typeof request>;
+
+/** Makes a user with a temporary password and sends it to them, or sends a new one. */
+export const adminCreateUser = operation("iam", request, (services) => async (input) => {
+  const { settings: pool } = services.directory.requirePool(input.UserPoolId);
+  const password = input.TemporaryPassword ?? makeTemporaryPassword(pool.passwordPolicy);
+  const again = input.MessageAction === "RESEND";
+  const user = await (again ? renew(services, pool, input, password) : create(services, pool, input, password));
+  if (input.MessageAction !== "SUPPRESS") invite(services, user, password, input.DesiredDeliveryMediums);
+  return { User: toUserType(user) };
+});
+
+function create(services: Services, pool: PoolSettings, input: Input, password: string): Promise<UserRecord> {
+  const attributes = readAttributes(input.UserAttributes, "administrator");
+  requirePolicy(pool.passwordPolicy, password);
+  const start = { name: input.Username, password, attributes, groups: [] };
+  const user = toNewUser(pool, { ...start, status: "FORCE_CHANGE_PASSWORD" }, services.clock());
+  const taken = { refuse: () => new UsernameExists("User account already exists") };
+  return services.users.create(pool, user, input.ForceAliasCreation === true ? "move" : taken);
+}
+
+async function renew(services: Services, pool: PoolSettings, input: Input, password: string): Promise<UserRecord> {
+  const { username } = await services.users.require(pool, input.Username);
+  return services.users.update(pool, username, (user) => {
+    if (user.status !== "FORCE_CHANGE_PASSWORD") {
+      throw new UnsupportedUserState(`Resend not possible. ${input.Username} status is not FORCE_CHANGE_PASSWORD`);
+    }
+    return withPassword(pool, user, password, services.clock());
+  });
+}
+
+/** By the media asked for; else by e-mail if there is an address, else by SMS. */
+function invite(services: Services, user: UserRecord, password: string, media: ("SMS" | "EMAIL")[] | undefined): void {
+  const { email, phone_number: phone } = user.attributes;
+  const chosen = media ?? [email === undefined ? "SMS" : "EMAIL"];
+  const at = new Date(services.clock()).toISOString();
+  for (const to of chosen.map((medium) => (medium === "EMAIL" ? email : phone))) {
+    if (to !== undefined) services.send({ to, kind: "invitation", code: password, at });
+  }
+}

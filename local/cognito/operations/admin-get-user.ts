@@ -1,0 +1,12 @@
+import { required, structure } from "../checks";
+import { operation } from "../operation";
+import * as shapes from "../shapes";
+import { toAdminView } from "../user-views";
+
+const request = structure({ UserPoolId: required(shapes.poolId), Username: required(shapes.username) });
+
+/** Shows one user. */
+export const adminGetUser = operation("iam", request, (services) => async (input) => {
+  const { settings: pool } = services.directory.requirePool(input.UserPoolId);
+  return toAdminView(await services.users.require(pool, input.Username));
+});

@@ -1,0 +1,22 @@
+import { flag, optional, required, structure } from "../checks";
+import { operation } from "../operation";
+import { withPassword } from "../password-policy";
+import * as shapes from "../shapes";
+
+const request = structure({
+  UserPoolId: required(shapes.poolId),
+  Username: required(shapes.username),
+  Password: required(shapes.password),
+  Permanent: optional(flag),
+});
+
+/** Gives a user a password: for good, or one to be changed at the next sign-in. */
+export const adminSetUserPassword = operation("iam", request, (services) => async (input) => {
+  const { settings: pool } = services.directory.requirePool(input.UserPoolId);
+  const { username } = await services.users.require(pool, input.Username);
+  await services.users.update(pool, username, (user) => {
+    const changed = withPassword(pool, user, input.Password, services.clock());
+    return { ...changed, status: input.Permanent === true ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD" };
+  });
+  return {};
+});

@@ -1,0 +1,39 @@
+import { flag, optional, required, structure, text } from "../checks";
+import { changeable, clientName, readClientChanges, readShown } from "../client-input";
+import { toClientType } from "../client-views";
+import { InvalidParameter } from "../errors";
+import { operation } from "../operation";
+import { randomText } from "../secrets";
+import * as shapes from "../shapes";
+
+const request = structure(
+  {
+    UserPoolId: required(shapes.poolId),
+    ClientName: required(clientName),
+    GenerateSecret: optional(flag),
+    ClientSecret: optional(text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true })),
+    ...changeable,
+  },
+  "refuse",
+);
+
+const lowerCaseAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Makes a client, in a pool that a call made or that the program declares. */
+export const createUserPoolClient = operation("iam", request, (services) => async (input) => {
+  services.directory.requirePool(input.UserPoolId);
+  if (input.GenerateSecret === true && input.ClientSecret !== undefined) {
+    throw new InvalidParameter("GenerateSecret and ClientSecret cannot both be set");
+  }
+  const secret = input.GenerateSecret === true ? randomText(51, lowerCaseAndDigits) : input.ClientSecret;
+  const settings = {
+    id: randomText(26, lowerCaseAndDigits),
+    poolId: input.UserPoolId,
+    name: input.ClientName,
+    secret,
+    ...readClientChanges(input, { poolId: input.UserPoolId, secret }),
+  };
+  const now = services.clock();
+  const record = { settings, shown: readShown(input), createdAt: now, modifiedAt: now };
+  return { UserPoolClient: toClientType(await services.directory.putClient(record)) };
+});

@@ -1,0 +1,12 @@
+import { required, structure } from "../checks";
+import { operation } from "../operation";
+import * as shapes from "../shapes";
+
+const request = structure({ UserPoolId: required(shapes.poolId), ClientId: required(shapes.clientId) });
+
+/** Deletes a client that a call made. */
+export const deleteUserPoolClient = operation("iam", request, (services) => async (input) => {
+  const { settings } = services.directory.requireOwnClient(input.UserPoolId, input.ClientId);
+  await services.directory.removeClient(settings.id);
+  return {};
+});

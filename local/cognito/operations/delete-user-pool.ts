@@ -1,0 +1,19 @@
+import { required, structure } from "../checks";
+import { InvalidParameter } from "../errors";
+import { operation } from "../operation";
+import * as shapes from "../shapes";
+
+const request = structure({ UserPoolId: required(shapes.poolId) });
+
+/** Deletes a pool that a call made, with its clients, users and keys. */
+export const deleteUserPool = operation("iam", request, (services) => async (input) => {
+  const { settings } = services.directory.requireOwnPool(input.UserPoolId);
+  if (settings.deletionProtection) {
+    throw new InvalidParameter(
+      "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.",
+    );
+  }
+  await services.directory.removePool(settings.id);
+  await services.keys.forget(settings.id);
+  return {};
+});

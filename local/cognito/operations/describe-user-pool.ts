@@ -1,0 +1,13 @@
+import { required, structure } from "../checks";
+import { operation } from "../operation";
+import { toPoolType } from "../pool-views";
+import * as shapes from "../shapes";
+
+const request = structure({ UserPoolId: required(shapes.poolId) });
+
+/** Shows a user pool. */
+export const describeUserPool = operation("iam", request, (services) => async (input) => {
+  const pool = services.directory.requirePool(input.UserPoolId);
+  const users = await services.users.list(input.UserPoolId);
+  return { UserPool: toPoolType(pool, users.length) };
+});

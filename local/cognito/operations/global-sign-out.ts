@@ -1,0 +1,16 @@
+import { required, structure } from "../checks";
+import { operation } from "../operation";
+import * as shapes from "../shapes";
+
+const request = structure({ AccessToken: required(shapes.token) });
+
+/** Signs a user out everywhere: no token they have is taken here any more. */
+export const globalSignOut = operation("public", request, (services) => async (input) => {
+  const { pool, user } = await services.accessTokens.requireHolder(input.AccessToken);
+  await services.users.update(pool.settings, user.username, (one) => ({
+    ...one,
+    signOuts: one.signOuts + 1,
+    signedOutAt: services.clock(),
+  }));
+  return {};
+});

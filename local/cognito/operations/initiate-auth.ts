@@ -1,0 +1,21 @@
+import { requireFlow } from "../auth-flows";
+import { optional, required, structure } from "../checks";
+import { operation } from "../operation";
+import * as shapes from "../shapes";
+import { refreshTokens, signInWithPassword } from "../sign-in";
+
+const request = structure({
+  AuthFlow: required(shapes.authFlow),
+  AuthParameters: optional(shapes.parameters),
+  ClientId: required(shapes.clientId),
+});
+
+/** Signs in with a password, or with a refresh token. */
+export const initiateAuth = operation("public", request, (services) => async (input) => {
+  const client = services.directory.requireClient(input.ClientId);
+  const pool = services.directory.requirePool(client.settings.poolId);
+  const serves = requireFlow("InitiateAuth", input.AuthFlow, client.settings);
+  const parameters = input.AuthParameters ?? new Map();
+  if (serves === "refresh") return refreshTokens(services, { pool, client, parameters });
+  return signInWithPassword(services, { pool, client, parameters });
+});

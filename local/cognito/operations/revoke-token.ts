@@ -1,0 +1,32 @@
+import { optional, required, structure, text } from "../checks";
+import { Unauthorized, UnsupportedOperation, UnsupportedTokenType } from "../errors";
+import { operation } from "../operation";
+import { sameSecret } from "../secrets";
+import type { ClientSettings } from "../settings";
+import * as shapes from "../shapes";
+
+const request = structure({
+  Token: required(shapes.token),
+  ClientId: required(shapes.clientId),
+  ClientSecret: optional(text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true })),
+});
+
+/** Revokes a refresh token and all tokens that came from it. A token that this client never had changes nothing. */
+export const revokeToken = operation("public", request, (services) => async (input) => {
+  const client = services.directory.requireClient(input.ClientId);
+  requireSecret(client.settings, input.ClientSecret);
+  if (!client.settings.enableTokenRevocation) {
+    throw new UnsupportedOperation(`Token revocation is not enabled for client ${client.settings.id}`);
+  }
+  if (input.Token.split(".").length === 3) throw new UnsupportedTokenType("Unsupported token type");
+  const signIn = await services.signIns.find(client, input.Token);
+  if (signIn !== undefined) await services.signIns.revoke(client.settings.poolId, signIn);
+  return {};
+});
+
+function requireSecret(client: ClientSettings, secret: string | undefined): void {
+  if (client.secret === undefined) return;
+  if (secret === undefined || !sameSecret(secret, client.secret)) {
+    throw new Unauthorized(`Unable to verify the secret of client ${client.id}`);
+  }
+}

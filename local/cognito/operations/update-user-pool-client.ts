@@ -1,0 +1,23 @@
+import { optional, required, structure } from "../checks";
+import { changeable, clientName, readClientChanges, readShown } from "../client-input";
+import { toClientType } from "../client-views";
+import { operation } from "../operation";
+import * as shapes from "../shapes";
+
+const request = structure(
+  {
+    UserPoolId: required(shapes.poolId),
+    ClientId: required(shapes.clientId),
+    ClientName: optional(clientName),
+    ...changeable,
+  },
+  "refuse",
+);
+
+/** Changes a client that a call made; what is not given goes back to AWS's default. */
+export const updateUserPoolClient = operation("iam", request, (services) => async (input) => {
+  const { settings: before, createdAt } = services.directory.requireOwnClient(input.UserPoolId, input.ClientId);
+  const settings = { ...before, name: input.ClientName ?? before.name, ...readClientChanges(input, before) };
+  const record = { settings, shown: readShown(input), createdAt, modifiedAt: services.clock() };
+  return { UserPoolClient: toClientType(await services.directory.putClient(record)) };
+});

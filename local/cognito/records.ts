@@ -1,0 +1,123 @@
+import type { ClientSettings, PoolSettings } from "./settings";
+import type { PasswordVerifier } from "./srp";
+
+/*
+ * What the local Cognito keeps, and under which key. Every part of a key that a caller chose is escaped, so that no
+ * name reaches into another record.
+ *
+ *   cognito/since/<id>                    number: when a declared pool or client was first seen, milliseconds
+ *   cognito/pool/<pool>                   PoolRecord: made by CreateUserPool
+ *   cognito/client/<client>               ClientRecord: made by CreateUserPoolClient
+ *   cognito/user/<pool>/<username>        UserRecord
+ *   cognito/name/<pool>/<name>            string: the username of the user who signs in with this name
+ *   cognito/attempts/<pool>/<name>        AttemptsRecord: also for names that nobody has
+ *   cognito/sign-in/<pool>/<origin jti>   SignInRecord: one family of tokens, and its refresh token
+ *   cognito/challenge/<digest>            ChallengeRecord: a sign-in that waits for its next step
+ */
+
+export interface PoolRecord {
+  settings: PoolSettings;
+  /** What Describe shows besides the settings and nothing here acts on: message templates and the like. */
+  shown: Record<string, unknown>;
+  /** Milliseconds since 1970, as all times here. */
+  createdAt: number;
+  modifiedAt: number;
+}
+
+export interface ClientRecord {
+  settings: ClientSettings;
+  shown: Record<string, unknown>;
+  createdAt: number;
+  modifiedAt: number;
+}
+
+export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "FORCE_CHANGE_PASSWORD" | "RESET_REQUIRED";
+
+export interface UserRecord {
+  username: string;
+  sub: string;
+  status: UserStatus;
+  enabled: boolean;
+  /** Standard attributes but `sub`, as strings. */
+  attributes: Record<string, string>;
+  groups: string[];
+  password: PasswordVerifier;
+  passwordSetAt: number;
+  /** Newest first, as many as the pool's password history asks for. */
+  previousPasswords: PasswordVerifier[];
+  /** The sign-up code that is waited for. */
+  confirmation?: ConfirmationRecord | undefined;
+  /** Raised by GlobalSignOut; tokens of a sign-in that began at a lower count are revoked. */
+  signOuts: number;
+  signedOutAt: number;
+  createdAt: number;
+  modifiedAt: number;
+}
+
+export interface ConfirmationRecord {
+  codeDigest: string;
+  expiresAt: number;
+  /** The attribute it was sent to, verified by it. */
+  attribute: "email" | "phone_number";
+}
+
+export interface AttemptsRecord {
+  /** Wrong passwords in a row. */
+  failures: number;
+  lockedUntil: number;
+  lastFailureAt: number;
+  /** Times of the last hour's confirmation attempts. */
+  confirmations: number[];
+  /** Times of the last hour's resent codes. */
+  resends: number[];
+}
+
+export interface SignInRecord {
+  clientId: string;
+  username: string;
+  sub: string;
+  /** Seconds since 1970, as the claim. */
+  authTime: number;
+  /** SHA-256 of the refresh token. */
+  refreshDigest: string;
+  expiresAt: number;
+  revoked: boolean;
+  /** The user's `signOuts` when it began. */
+  signOuts: number;
+}
+
+export interface ChallengeRecord {
+  step: "NEW_PASSWORD_REQUIRED";
+  poolId: string;
+  clientId: string;
+  username: string;
+  sub: string;
+  /** The user's, when it was made: a password set since makes it void. */
+  passwordSetAt: number;
+  expiresAt: number;
+  used: boolean;
+}
+
+export const keyOf = {
+  since: (id: string) => join("since", id),
+  pool: (poolId: string) => join("pool", poolId),
+  client: (clientId: string) => join("client", clientId),
+  user: (poolId: string, username: string) => join("user", poolId, username),
+  name: (poolId: string, name: string) => join("name", poolId, name),
+  attempts: (poolId: string, name: string) => join("attempts", poolId, name),
+  signIn: (poolId: string, originJti: string) => join("sign-in", poolId, originJti),
+  challenge: (digest: string) => join("challenge", digest),
+};
+
+/** Where all records of a kind start, or those of a kind in one pool. */
+export function prefixOf(
+  kind: "pool" | "client" | "user" | "name" | "attempts" | "sign-in" | "challenge",
+  poolId?: string,
+) {
+  return poolId === undefined ? `${join(kind)}/` : `${join(kind, poolId)}/`;
+}
+
+function join(...parts: string[]): string {
+  // A round trip through UTF-8 first: half a surrogate pair cannot be escaped.
+  return ["cognito", ...parts.map((part) => encodeURIComponent(Buffer.from(part).toString()))].join("/");
+}

@@ -1,0 +1,46 @@
+import { readAttributes } from "./attributes";
+import type { Pool } from "./directory";
+import { CognitoError } from "./errors";
+import { toNewUser } from "./new-users";
+import { requirePolicy } from "./password-policy";
+import type { UserRecord } from "./records";
+import type { Services } from "./services";
+import type { PoolSettings, SeedUser } from "./settings";
+
+/** Makes those of the users that the pool does not have. Who is there already stays as they are. */
+export async function seedUsers(services: Services, { settings: pool }: Pool, users: SeedUser[]): Promise<number> {
+  let made = 0;
+  for (const user of users) {
+    if ((await services.users.find(pool, user.username)) !== undefined) continue;
+    await services.users.create(pool, toSeededUser(pool, user, services.clock())).catch(refuse(user));
+    made += 1;
+  }
+  return made;
+}
+
+function toSeededUser(pool: PoolSettings, seed: SeedUser, now: number): UserRecord {
+  try {
+    const list = Object.entries(seed.attributes).map(([Name, Value]) => ({ Name, Value }));
+    const attributes = readAttributes(list, "administrator");
+    requirePolicy(pool.passwordPolicy, seed.password);
+    const start = { name: seed.username, password: seed.password, attributes, groups: seed.groups };
+    return verifyAddresses(toNewUser(pool, { ...start, status: "CONFIRMED" }, now));
+  } catch (error) {
+    return refuse(seed)(error);
+  }
+}
+
+/** A test user's addresses are good unless the file says otherwise. */
+function verifyAddresses(user: UserRecord): UserRecord {
+  const verified = ["email", "phone_number"]
+    .filter((name) => user.attributes[name] !== undefined)
+    .map((name) => [`${name}_verified`, "true"]);
+  return { ...user, attributes: { ...Object.fromEntries(verified), ...user.attributes } };
+}
+
+function refuse(seed: SeedUser): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof CognitoError)) throw error;
+    throw new Error(`test user "${seed.username}" cannot be made: ${error.message}`);
+  };
+}

@@ -1,0 +1,57 @@
+import { listOf, mapOf, oneOf, optional, required, structure, text } from "./checks";
+
+/* The constraints of the API reference on what several operations take. */
+
+export const poolId = text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-zA-Z]+" });
+
+export const clientId = text({ min: 1, max: 128, pattern: "[\\w+]+" });
+
+export const username = text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+" });
+
+export const password = text({ max: 256, pattern: "[\\S]+", secret: true });
+
+export const secretHash = text({ min: 1, max: 128, pattern: "[\\w+=/]+", secret: true });
+
+export const code = text({ min: 1, max: 2048, pattern: "[\\S]+", secret: true });
+
+export const token = text({ pattern: "[A-Za-z0-9-_=.]+", secret: true });
+
+export const session = text({ min: 20, max: 2048, secret: true });
+
+export const attributeName = text({ min: 1, max: 32, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+" });
+
+export const attributes = listOf(
+  structure({ Name: required(attributeName), Value: optional(text({ max: 2048, secret: true })) }),
+);
+
+export const parameters = mapOf(text({}), { secret: true });
+
+export const authFlow = oneOf(
+  "USER_SRP_AUTH",
+  "REFRESH_TOKEN_AUTH",
+  "REFRESH_TOKEN",
+  "CUSTOM_AUTH",
+  "ADMIN_NO_SRP_AUTH",
+  "USER_PASSWORD_AUTH",
+  "ADMIN_USER_PASSWORD_AUTH",
+  "USER_AUTH",
+);
+
+export const challengeName = oneOf(
+  "SMS_MFA",
+  "EMAIL_OTP",
+  "SOFTWARE_TOKEN_MFA",
+  "SELECT_MFA_TYPE",
+  "MFA_SETUP",
+  "PASSWORD_VERIFIER",
+  "CUSTOM_CHALLENGE",
+  "SELECT_CHALLENGE",
+  "DEVICE_SRP_AUTH",
+  "DEVICE_PASSWORD_VERIFIER",
+  "ADMIN_NO_SRP_AUTH",
+  "NEW_PASSWORD_REQUIRED",
+  "SMS_OTP",
+  "PASSWORD",
+  "WEB_AUTHN",
+  "PASSWORD_SRP",
+);
