@@ -1,0 +1,51 @@
+/** What server and instance tell each other. The instance is plain JavaScript: `worker.cjs`. */
+
+/** Handed to a new instance. */
+export interface InstanceStart {
+  /** Module with the handler. */
+  file: string;
+
+  /** Name the module exports it under. */
+  exportName: string;
+
+  /** `index.handler` as declared, for error texts. */
+  handler: string;
+
+  /** 24 for `nodejs24.x`: from there on handlers take no callback. */
+  runtimeMajor: number;
+
+  /** Parts of the context object that are the same in every invocation. */
+  context: {
+    functionName: string;
+    functionVersion: string;
+    invokedFunctionArn: string;
+    memoryLimitInMB: string;
+    logGroupName: string;
+    logStreamName: string;
+  };
+}
+
+export interface InvokeMessage {
+  requestId: string;
+
+  /** The event as JSON. */
+  event: string;
+
+  /** Milliseconds until the time limit. */
+  remainingMs: number;
+}
+
+/** An error as Lambda reports it. */
+export interface ReportedError {
+  errorType: string;
+  errorMessage: string;
+}
+
+export type InstanceMessage =
+  | { type: "ready" }
+  /** The module could not be loaded, or something outside the handler threw: the instance ends. */
+  | ({ type: "fatal" } & ReportedError)
+  /** `payload` is JSON. */
+  | { type: "done"; requestId: string; payload: string }
+  | ({ type: "failed"; requestId: string } & ReportedError)
+  | { type: "log"; requestId: string; level: string; text: string };
