@@ -1,0 +1,89 @@
+/** Stands for a value that is not known here, because nobody serves the resource it comes from. */
+export const UNKNOWN: unique symbol = Symbol("unknown");
+export type Unknown = typeof UNKNOWN;
+
+/** A file or a text inside an archive. */
+export type AssetValue =
+  | { kind: "text"; text: string }
+  | { kind: "file"; path: string }
+  | { kind: "remote"; uri: string };
+
+/** Code as a program declares it. */
+export type ArchiveValue =
+  | { kind: "assets"; assets: Record<string, AssetValue | ArchiveValue> }
+  | { kind: "path"; path: string }
+  | { kind: "remoteArchive"; uri: string };
+
+/** Wraps assets and archives, so that no plain object can be taken for one. */
+export class Asset {
+  constructor(readonly value: AssetValue) {}
+}
+
+export class Archive {
+  constructor(readonly value: ArchiveValue) {}
+}
+
+/** A property of a resource. Secrets are plain here: nothing of it leaves this process. */
+export type Value = string | number | boolean | null | Unknown | Asset | Archive | Value[] | Properties;
+export interface Properties {
+  [name: string]: Value;
+}
+
+/** One resource that the program declared. */
+export interface DeclaredResource {
+  urn: string;
+
+  /** For example `aws:cognito/userPool:UserPool`. */
+  type: string;
+
+  /** The name in the program. */
+  name: string;
+
+  /** False for a component. */
+  custom: boolean;
+
+  /** Undefined when nobody serves it. */
+  id: string | undefined;
+
+  inputs: Properties;
+
+  /** Inputs and what AWS would compute. */
+  outputs: Properties;
+
+  /** URN of the parent; empty for the stack itself. */
+  parent: string;
+}
+
+/** A resource, or something that depends on one, that the local run does not have. */
+export interface NotServed {
+  type: string;
+  name: string;
+  /** Why, in words. */
+  reason: string;
+}
+
+/** A line the program logged. */
+export interface LogLine {
+  severity: "info" | "warning" | "error";
+  message: string;
+}
+
+/** What a Pulumi program declared, for one stack. */
+export interface Evaluation {
+  project: string;
+  stack: string;
+
+  /** AWS region of the stack's default provider. */
+  region: string;
+
+  /** In the order of declaration; the stack and components are among them. */
+  resources: DeclaredResource[];
+
+  /** The stack's outputs; a secret one is `[secret]`, one that is not known is left out. */
+  outputs: Record<string, unknown>;
+
+  /** What `pulumi.log` said. */
+  log: LogLine[];
+
+  notServed: NotServed[];
+}

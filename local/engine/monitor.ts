@@ -1,0 +1,142 @@
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import type {
+  DeploymentInfo,
+  ReadResourceRequest,
+  ReadResourceResponse,
+  RegisterPackageResponse,
+  RegisterResourceOutputsRequest,
+  RegisterResourceRequest,
+  RegisterResourceResponse,
+  ResourceInvokeRequest,
+  ResourceInvokeResponse,
+  SupportsFeatureResponse,
+} from "@pulumi/pulumi/proto/resource_pb";
+import type { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Registry } from "./registry";
+import type { Sdk } from "./sdk";
+import { createTransforms } from "./transforms";
+import { toWireObject, type WireObject } from "./wire";
+
+type Answer<T> = (error: Error | null, response?: T) => void;
+
+/** Features of the engine that this monitor has, as the SDK asks for them by name. */
+const FEATURES = [
+  "SECRETS",
+  "RESOURCE_REFERENCES",
+  "ALIAS_SPECS",
+  "DELETED_WITH",
+  "REPLACE_WITH",
+  "REPLACEMENT_TRIGGER",
+  "TRANSFORMS",
+  "INVOKE_TRANSFORMS",
+  "PARAMETERIZATION",
+  "RESOURCE_HOOKS",
+  "ERROR_HOOKS",
+] as const;
+
+/**
+ * The engine's side of a Pulumi program, in this process: what the SDK would send to the CLI over gRPC is answered from
+ * the registry. Has the methods of the SDK's ResourceMonitorClient.
+ */
+export function createMonitor(sdk: Sdk, registry: Registry) {
+  const { resources, structs, empty } = sdk;
+  const transforms = createTransforms(sdk);
+  const struct = (object: WireObject) =>
+    structs.Struct.fromJavaScript(object as Parameters<typeof structs.Struct.fromJavaScript>[0]);
+
+  const register = async (request: RegisterResourceRequest): Promise<RegisterResourceResponse> => {
+    const properties = await transforms.apply(request);
+    const { urn, id, outputs } = registry.register({
+      type: request.getType(),
+      name: request.getName(),
+      parent: request.getParent(),
+      custom: request.getCustom(),
+      remote: request.getRemote(),
+      provider: request.getProvider(),
+      properties: properties.toJavaScript() as WireObject,
+    });
+    transforms.remember(urn, request);
+    const response = new resources.RegisterResourceResponse();
+    response.setUrn(urn);
+    response.setId(id ?? "");
+    response.setObject(struct(outputs));
+    return response;
+  };
+
+  const read = (request: ReadResourceRequest): ReadResourceResponse => {
+    const { urn } = registry.read({ type: request.getType(), name: request.getName(), parent: request.getParent() });
+    const response = new resources.ReadResourceResponse();
+    response.setUrn(urn);
+    response.setProperties(struct({}));
+    return response;
+  };
+
+  const invoke = (request: ResourceInvokeRequest): ResourceInvokeResponse => {
+    const args = (request.getArgs()?.toJavaScript() ?? {}) as WireObject;
+    const response = new resources.ResourceInvokeResponse();
+    response.setReturn(struct(toWireObject(registry.invoke(request.getTok(), args, request.getProvider()))));
+    return response;
+  };
+
+  const done = (answer: Answer<Empty>) => answer(null, new empty.Empty());
+
+  return {
+    registerResource: (request: RegisterResourceRequest, answer: Answer<RegisterResourceResponse>) => {
+      register(request).then(
+        (response) => answer(null, response),
+        (error) => answer(toServiceError(error)),
+      );
+    },
+    readResource: (request: ReadResourceRequest, answer: Answer<ReadResourceResponse>) =>
+      respond(answer, () => read(request)),
+    registerResourceOutputs: (request: RegisterResourceOutputsRequest, answer: Answer<Empty>) => {
+      registry.addOutputs(request.getUrn(), (request.getOutputs()?.toJavaScript() ?? {}) as WireObject);
+      done(answer);
+    },
+    invoke: (request: ResourceInvokeRequest, answer: Answer<ResourceInvokeResponse>) =>
+      respond(answer, () => invoke(request)),
+    call: (request: { getTok(): string }, answer: Answer<never>) =>
+      respond(answer, () => registry.refuseCall(request.getTok())),
+    registerStackTransform: (callback: Callback, answer: Answer<Empty>) => {
+      transforms.addForStack(callback);
+      done(answer);
+    },
+    registerStackInvokeTransform: (_callback: Callback, answer: Answer<Empty>) => done(answer),
+    registerResourceHook: (_request: unknown, answer: Answer<Empty>) => done(answer),
+    registerErrorHook: (_request: unknown, answer: Answer<Empty>) => done(answer),
+    signalAndWaitForShutdown: (_request: Empty, answer: Answer<Empty>) => done(answer),
+    registerPackage: (_request: unknown, answer: Answer<RegisterPackageResponse>) => {
+      const response = new resources.RegisterPackageResponse();
+      response.setRef("local");
+      answer(null, response);
+    },
+    supportsFeature: (request: { getId(): string }, answer: Answer<SupportsFeatureResponse>) => {
+      const response = new resources.SupportsFeatureResponse();
+      response.setHassupport(request.getId() !== "outputValues");
+      answer(null, response);
+    },
+    getDeploymentInfo: (_request: Empty, answer: Answer<DeploymentInfo>) => {
+      const known = resources.ResourceMonitorFeature as unknown as Record<string, number>;
+      const response = new resources.DeploymentInfo();
+      response.setSupportedfeaturesList(
+        FEATURES.map((name) => known[`RESOURCE_MONITOR_FEATURE_${name}`]).filter((feature) => feature !== undefined),
+      );
+      answer(null, response);
+    },
+    close: () => undefined,
+  };
+}
+
+function respond<T>(answer: Answer<T>, work: () => T): void {
+  try {
+    answer(null, work());
+  } catch (error) {
+    answer(toServiceError(error));
+  }
+}
+
+/** The SDK shows `details` of a failed call, as gRPC errors have them. */
+function toServiceError(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  return Object.assign(new Error(message), { details: message });
+}

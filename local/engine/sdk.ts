@@ -1,0 +1,81 @@
+import Module, { createRequire } from "node:module";
+import path from "node:path";
+import { ProgramError } from "./program-error";
+
+/** The parts of the program's own Pulumi SDK that the engine works with. */
+export interface Sdk {
+  pulumi: typeof import("@pulumi/pulumi");
+  /** Holds what belongs to one evaluation. */
+  state: { withLocalStorage<T>(callback: () => T): T; getStore(): { settings: { engine?: unknown } } };
+  resources: typeof import("@pulumi/pulumi/proto/resource_pb");
+  callbacks: typeof import("@pulumi/pulumi/proto/callback_pb");
+  structs: typeof import("google-protobuf/google/protobuf/struct_pb");
+  empty: typeof import("google-protobuf/google/protobuf/empty_pb");
+  /** Client of the SDK's server for transforms; loaded when there is one. */
+  connectCallbacks(target: string): import("@pulumi/pulumi/proto/callback_grpc_pb").CallbacksClient;
+}
+
+/**
+ * Loads the SDK that the program itself will get, so that both speak through one runtime.
+ *
+ * @throws ProgramError if the project has none installed
+ */
+export function loadSdk(projectFolder: string): Sdk {
+  const load = createRequire(path.join(projectFolder, "package.json"));
+  try {
+    load.resolve("@pulumi/pulumi");
+  } catch {
+    throw new ProgramError(`@pulumi/pulumi is not installed in ${projectFolder}: run npm install`);
+  }
+  const pulumi: Sdk["pulumi"] = withLazyClosures(() => load("@pulumi/pulumi"));
+  const fromSdk = createRequire(load.resolve("@pulumi/pulumi"));
+  return {
+    pulumi,
+    state: load("@pulumi/pulumi/runtime/state"),
+    resources: load("@pulumi/pulumi/proto/resource_pb"),
+    callbacks: load("@pulumi/pulumi/proto/callback_pb"),
+    structs: fromSdk("google-protobuf/google/protobuf/struct_pb"),
+    empty: fromSdk("google-protobuf/google/protobuf/empty_pb"),
+    connectCallbacks: (target) => {
+      const grpc: typeof import("@grpc/grpc-js") = fromSdk("@grpc/grpc-js");
+      const { CallbacksClient } = load("@pulumi/pulumi/proto/callback_grpc_pb");
+      return new CallbacksClient(target, grpc.credentials.createInsecure());
+    },
+  };
+}
+
+type LoadModule = (request: string, parent: NodeJS.Module | undefined, isMain: boolean) => unknown;
+
+/**
+ * Loads the SDK with the TypeScript compiler and npm's tree library put off until something asks for a member of them.
+ * Only programs that turn JavaScript callbacks into functions do, and they are most of the SDK's loading time.
+ */
+function withLazyClosures<T>(load: () => T): T {
+  const loader = Module as unknown as { _load: LoadModule };
+  const original = loader._load;
+  const closures = path.join("runtime", "closure") + path.sep;
+  loader._load = function loadLazily(this: unknown, request, parent, isMain) {
+    const isHeavy = request === "@npmcli/arborist" || request.endsWith("/typescript-shim");
+    if (!isHeavy || !parent?.filename?.includes(closures)) return original.call(this, request, parent, isMain);
+    return lazily(() => original.call(this, request, parent, isMain) as object);
+  };
+  try {
+    return load();
+  } finally {
+    loader._load = original;
+  }
+}
+
+function lazily(load: () => object): object {
+  let loaded: object | undefined;
+  return new Proxy(
+    {},
+    {
+      get: (_target, name) => {
+        if (name === "__esModule") return true;
+        loaded ??= load();
+        return Reflect.get(loaded, name);
+      },
+    },
+  );
+}

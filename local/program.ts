@@ -1,0 +1,36 @@
+import { evaluateProgram } from "./engine/evaluate";
+import type { Evaluation } from "./engine/evaluation";
+import { ProgramError } from "./engine/program-error";
+import { createLocalProvider } from "./resources/catalogue";
+import { type ProgramSettings, toProgramSettings } from "./resources/program-settings";
+import { readSeed, type StateFolder } from "./state-folder";
+
+/** Which program, and for which stack. */
+export interface ProgramOptions {
+  /** Folder with Pulumi.yaml. */
+  folder: string;
+
+  stack: string;
+
+  /** Configuration that wins over the files. */
+  config: Record<string, string>;
+}
+
+/** A program as evaluated, and what to run for it. */
+export interface Program {
+  evaluation: Evaluation;
+  settings: ProgramSettings;
+}
+
+/**
+ * Evaluates the program and reads what it declares.
+ *
+ * @throws ProgramError with a line for everything that stops the start
+ */
+export async function readProgram({ folder, stack, config }: ProgramOptions, state: StateFolder): Promise<Program> {
+  const seed = readSeed(state);
+  const evaluation = await evaluateProgram({ folder, stack, config, provider: createLocalProvider(seed) });
+  const settings = toProgramSettings(evaluation, seed);
+  if (settings.refusals.length > 0) throw new ProgramError(settings.refusals.join("\n"));
+  return { evaluation, settings };
+}

@@ -1,0 +1,139 @@
+import type { DeclaredResource } from "../engine/evaluation";
+import type { ApiSettings, RouteSettings } from "../gateway/settings";
+import { findUnsupported } from "../gateway/unsupported";
+import { api, findUnservedApi, toCorsSettings } from "./api";
+import { authorizer, findUnservedAuthorizer, toAuthorizerSettings } from "./authorizer";
+import { type DeclaredResources, nameOf } from "./declared";
+import type { Findings } from "./findings";
+import { findUnservedIntegration, integration, toFunctionArn } from "./integration";
+import { lambdaFunction } from "./lambda-function";
+import { allowsInvoke, lambdaPermission } from "./lambda-permission";
+import { ACCOUNT_ID } from "./naming";
+import { number, text, texts } from "./properties";
+import { findUnservedRoute, route } from "./route";
+import { isDeployed, stage, toThrottleSettings } from "./stage";
+
+/** Gateway's time for an integration that names none, milliseconds. */
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+interface Context {
+  declared: DeclaredResources;
+  /** Issuers of the pools that run here. */
+  issuers: ReadonlySet<string>;
+  findings: Findings;
+}
+
+/**
+ * Every HTTP API of the program with its routes. Whatever of a lock is not understood becomes a refusal, so that nothing
+ * is opened by being left out.
+ */
+export function toApis(context: Context): ApiSettings[] {
+  return context.declared.of(api).map((resource) => toApi(resource, context));
+}
+
+function toApi(resource: DeclaredResource, context: Context): ApiSettings {
+  const { findings, declared } = context;
+  const unserved = findUnservedApi(resource);
+  if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
+  const live = chooseStage(resource, context);
+  const routes = declared.of(route).filter(({ inputs }) => text(inputs, "apiId") === resource.id);
+  const settings: ApiSettings = {
+    id: resource.id ?? "",
+    name: text(resource.outputs, "name") ?? "",
+    accountId: ACCOUNT_ID,
+    region: text(resource.outputs, "region") ?? "",
+    stage: live ? (text(live.outputs, "name") ?? "") : "$default",
+    routes: live ? routes.flatMap((each) => toRoute(each, resource, live, context)) : [],
+    cors: toCorsSettings(resource),
+    throttle: live && toThrottleSettings(live),
+  };
+  findings.refusals.push(...findUnsupported(settings));
+  return settings;
+}
+
+/** The stage that is served: `$default`, else the first; undefined if AWS would serve nothing. */
+function chooseStage(resource: DeclaredResource, { declared, findings }: Context): DeclaredResource | undefined {
+  const stages = declared.of(stage).filter(({ inputs }) => text(inputs, "apiId") === resource.id);
+  const live = stages.find(({ id }) => id === "$default") ?? stages[0];
+  for (const other of stages.filter((each) => each !== live)) {
+    findings.notes.push(`${nameOf(other)} is not served: one stage an API is`);
+  }
+  if (!live) {
+    findings.notes.push(`${nameOf(resource)} has no stage: as on AWS, every request is answered with 404`);
+    return undefined;
+  }
+  if (!isDeployed(live)) {
+    findings.notes.push(
+      `${nameOf(live)} has no autoDeploy: as on AWS, nothing is deployed and every request is answered with 404`,
+    );
+    return undefined;
+  }
+  const throttle = toThrottleSettings(live);
+  if (throttle && (throttle.burst === 0 || throttle.requestsPerSecond === 0)) {
+    findings.notes.push(
+      `${nameOf(live)} has default route settings without both throttling limits: as on AWS, a missing one is 0 and every request is answered with 429`,
+    );
+  }
+  return live;
+}
+
+function toRoute(
+  resource: DeclaredResource,
+  owner: DeclaredResource,
+  live: DeclaredResource,
+  context: Context,
+): RouteSettings[] {
+  const { declared, findings } = context;
+  const refuse = (reason: string) => {
+    findings.refusals.push(`${nameOf(resource)}: ${reason}`);
+    return [];
+  };
+  const { inputs } = resource;
+  const unserved = findUnservedRoute(resource);
+  if (unserved) return refuse(unserved);
+  const target = declared.find(integration, text(inputs, "target")?.replace(/^integrations\//, ""));
+  if (!target) return refuse("its target is not an integration of this program");
+  const unservedTarget = findUnservedIntegration(target);
+  if (unservedTarget) return refuse(`${nameOf(target)}: ${unservedTarget}`);
+  const functionArn = toFunctionArn(target);
+  const served = declared.of(lambdaFunction).find(({ outputs }) => text(outputs, "arn") === functionArn);
+  if (!served) return refuse(`it calls ${functionArn}, which is not a function of this program`);
+  const isClosed = text(inputs, "authorizationType") === "JWT";
+  const lock = isClosed ? declared.find(authorizer, text(inputs, "authorizerId")) : undefined;
+  if (isClosed && !lock) return refuse("its authorizer is not one of this program");
+  const unservedLock = lock && findUnservedAuthorizer(lock, context.issuers);
+  if (lock && unservedLock) return refuse(`${nameOf(lock)}: ${unservedLock}`);
+  const routeKey = text(inputs, "routeKey") ?? "";
+  return [
+    {
+      routeKey,
+      authorizer: lock && toAuthorizerSettings(lock),
+      scopes: texts(inputs, "authorizationScopes"),
+      functionArn: isPermitted(owner, live, routeKey, functionArn, declared)
+        ? functionArn
+        : notPermitted(resource, served, findings),
+      timeoutMs: number(target.inputs, "timeoutMilliseconds") ?? DEFAULT_TIMEOUT_MS,
+    },
+  ];
+}
+
+function isPermitted(
+  owner: DeclaredResource,
+  live: DeclaredResource,
+  routeKey: string,
+  functionArn: string,
+  declared: DeclaredResources,
+): boolean {
+  const [method = "", path] = routeKey.split(" ");
+  const tail = path === undefined ? method : `${method === "ANY" ? "*" : method}${path}`;
+  const routeArn = `${text(owner.outputs, "executionArn")}/${live.id}/${tail}`;
+  return declared.of(lambdaPermission).some((permission) => allowsInvoke(permission, functionArn, routeArn));
+}
+
+/** No function has this ARN, so that the route answers 500, as it would on AWS. */
+function notPermitted(resource: DeclaredResource, served: DeclaredResource, findings: Findings): string {
+  findings.notes.push(
+    `${nameOf(resource)}: no permission lets this API invoke ${nameOf(served)}: as on AWS, it answers 500`,
+  );
+  return `${text(served.outputs, "arn")}#not-permitted`;
+}

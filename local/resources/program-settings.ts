@@ -1,0 +1,107 @@
+import type { DeclaredIdentity } from "../cognito/settings";
+import type { TableSettings } from "../dynamodb/settings";
+import type { DeclaredResource, Evaluation } from "../engine/evaluation";
+import type { ApiSettings } from "../gateway/settings";
+import type { RoleSettings } from "../iam/settings";
+import { toApis } from "./api-settings";
+import { catalogue } from "./catalogue";
+import { type DeclaredResources, indexResources, nameOf } from "./declared";
+import { type Findings, noFindings } from "./findings";
+import { type FunctionPlace, lambdaFunction } from "./lambda-function";
+import { isDeclared, text } from "./properties";
+import { toRoleCredentials, toRoles } from "./role-settings";
+import { table, toTableSettings } from "./table";
+import { findTrigger, toPoolSettings, userPool } from "./user-pool";
+import { toClientSettings, userPoolClient } from "./user-pool-client";
+import { userPoolDomain } from "./user-pool-domain";
+
+/** A function before its code lies on disk. */
+export interface PlannedFunction {
+  resource: DeclaredResource;
+  credentials: FunctionPlace["credentials"];
+}
+
+/** The sign-in page's host on AWS. */
+export interface SignInHost {
+  poolId: string;
+  /** `<prefix>.auth.<region>.amazoncognito.com`, or a custom domain. */
+  host: string;
+}
+
+/** Everything that a program declares and the local run serves. */
+export interface ProgramSettings extends Findings {
+  identity: DeclaredIdentity;
+  signInHosts: SignInHost[];
+  apis: ApiSettings[];
+  functions: PlannedFunction[];
+  roles: RoleSettings[];
+  tables: TableSettings[];
+}
+
+/**
+ * Turns declared resources into settings of the running parts.
+ *
+ * @param seed of the stack, for the dummy keys of roles
+ */
+export function toProgramSettings(evaluation: Evaluation, seed: string): ProgramSettings {
+  const declared = indexResources(evaluation.resources);
+  const findings = noFindings();
+  noteNotServed(evaluation, findings);
+  noteNotEmulated(evaluation.resources, findings);
+  const identity = toIdentity(declared, findings);
+  const functions = declared.of(lambdaFunction);
+  const roleArns = functions.map(({ inputs }) => text(inputs, "role") ?? "");
+  return {
+    identity,
+    signInHosts: declared.of(userPoolDomain).map(toSignInHost),
+    apis: toApis({ declared, issuers: new Set(identity.pools.map(issuerOf)), findings }),
+    functions: functions.map((resource) => ({
+      resource,
+      credentials: toRoleCredentials(seed, text(resource.inputs, "role") ?? ""),
+    })),
+    roles: toRoles(declared, roleArns, seed, findings),
+    tables: declared.of(table).map(toTableSettings),
+    ...findings,
+  };
+}
+
+/** `iss` of a pool's tokens. */
+export function issuerOf({ id }: { id: string }): string {
+  return `https://cognito-idp.${id.split("_")[0]}.amazonaws.com/${id}`;
+}
+
+function toIdentity(declared: DeclaredResources, findings: Findings): DeclaredIdentity {
+  for (const pool of declared.of(userPool)) {
+    const trigger = findTrigger(pool);
+    if (trigger)
+      findings.refusals.push(
+        `${nameOf(pool)}: its Lambda trigger ${trigger} does not run here, and sign-in would differ without it`,
+      );
+  }
+  return {
+    pools: declared.of(userPool).map(toPoolSettings),
+    clients: declared.of(userPoolClient).map(toClientSettings),
+  };
+}
+
+function toSignInHost({ inputs, outputs }: DeclaredResource): SignInHost {
+  const domain = text(inputs, "domain") ?? "";
+  const host = domain.includes(".") ? domain : `${domain}.auth.${text(outputs, "region")}.amazoncognito.com`;
+  return { poolId: text(inputs, "userPoolId") ?? "", host };
+}
+
+function noteNotServed({ notServed }: Evaluation, findings: Findings): void {
+  findings.notes.push(...notServed.map((each) => `${nameOf(each)} is not served: ${each.reason}`));
+}
+
+function noteNotEmulated(resources: readonly DeclaredResource[], findings: Findings): void {
+  for (const resource of resources) {
+    const description = resource.id === undefined ? undefined : catalogue.get(resource.type);
+    if (!description) continue;
+    const known = [...description.served, ...description.irrelevant];
+    const names = Object.keys(resource.inputs).filter(
+      (name) => !known.includes(name) && isDeclared(resource.inputs[name]),
+    );
+    findings.notes.push(...names.map((name) => `${nameOf(resource)}: ${name} is not emulated`));
+  }
+}
