@@ -1,0 +1,78 @@
+import { AuthFlow, Mfa, TokenUse } from "../components";
+import { type ConfigKey, choice, choices, flag, optionalText, readConfig, text, texts, wholeNumber } from "./config";
+
+/** What differs between the environments: the values of `Pulumi.<stack>.yaml`, complete and checked. */
+export interface StackSettings {
+  /** AWS region (`aws:region`), for example `eu-west-1`. */
+  region: string;
+
+  /** Where the sign-in page may send people back, one or more. */
+  callbackUrls: string[];
+
+  /** Where the sign-in page may send people after signing out, one or more. */
+  logoutUrls: string[];
+
+  /** Origins of the web pages that may call the API. */
+  corsOrigins: string[];
+
+  /** Prefix of the sign-in page's host name. Undefined: derived from account, project and stack. */
+  domainPrefix: string | undefined;
+
+  /** Password sign-in flows that the client allows besides SRP and refresh. */
+  authFlows: AuthFlow[];
+
+  /** Second factor. */
+  mfa: Mfa;
+
+  /** Which tokens protected routes take. */
+  tokenUse: TokenUse;
+
+  /** Life of an access token, minutes. */
+  accessMinutes: number;
+
+  /** Life of an ID token, minutes. */
+  idMinutes: number;
+
+  /** Life of a refresh token, days. */
+  refreshDays: number;
+
+  /** How long logs are kept, days; 0 keeps them for ever. */
+  logRetentionDays: number;
+
+  /** Steady rate of the whole API, requests a second. */
+  throttleRequestsPerSecond: number;
+
+  /** Size of the throttle's bucket, requests. */
+  throttleBurst: number;
+
+  /** Pool and table refuse to be deleted. */
+  deletionProtection: boolean;
+}
+
+const keys: { [K in keyof StackSettings]: ConfigKey<StackSettings[K]> } = {
+  region: { ...text(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region of AWS", "eu-west-1"), namespace: "aws" },
+  callbackUrls: texts(1, "https://app.example.com/callback"),
+  logoutUrls: texts(1, "https://app.example.com/"),
+  corsOrigins: texts(0, "https://app.example.com"),
+  domainPrefix: optionalText("notes-of-mine"),
+  authFlows: choices(Object.values(AuthFlow)),
+  mfa: choice(Object.values(Mfa), Mfa.Optional),
+  tokenUse: choice(Object.values(TokenUse), TokenUse.Access),
+  accessMinutes: wholeNumber(5, 1440, 60),
+  idMinutes: wholeNumber(5, 1440, 60),
+  refreshDays: wholeNumber(1, 3650, 30),
+  logRetentionDays: wholeNumber(0, 3653, 365),
+  throttleRequestsPerSecond: wholeNumber(1, 2 ** 31 - 1, 10_000),
+  throttleBurst: wholeNumber(1, 2 ** 31 - 1, 5_000),
+  deletionProtection: flag(true),
+};
+
+/**
+ * Reads the configuration of the stack; nothing else does.
+ *
+ * @throws pulumi.RunError that names the key and the command that sets it, for a key that is missing, mistyped, unknown
+ * or out of bounds.
+ */
+export function readSettings(): StackSettings {
+  return readConfig(keys);
+}
