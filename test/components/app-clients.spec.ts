@@ -1,0 +1,153 @@
+import { expect } from "chai";
+import { AuthFlow, OAuthFlow } from "../../components";
+import { find } from "../record";
+import { callbackUrl, recordApi } from "./notes-api";
+
+const type = "aws:cognito/userPoolClient:UserPoolClient";
+
+const closed = {
+  userPoolId: "eu-west-1_Ab12Cd34E",
+  generateSecret: false,
+  explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"],
+  preventUserExistenceErrors: "ENABLED",
+  enableTokenRevocation: true,
+  authSessionValidity: 3,
+  accessTokenValidity: 60,
+  idTokenValidity: 60,
+  refreshTokenValidity: 30,
+  tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+  supportedIdentityProviders: ["COGNITO"],
+};
+
+const signInPage = {
+  allowedOauthFlowsUserPoolClient: true,
+  allowedOauthFlows: ["code"],
+  allowedOauthScopes: ["openid", "email", "profile"],
+  callbackUrls: [callbackUrl],
+  logoutUrls: [],
+};
+
+describe("app clients", () => {
+  it("sign in by SRP alone, without OAuth, unless told otherwise", async () => {
+    expect(find(await recordApi(), type)).to.deep.equal({
+      type,
+      name: "notes-client",
+      inputs: { ...closed, allowedOauthFlowsUserPoolClient: false },
+      options: { parent: "notes", dependsOn: ["notes-pool"] },
+    });
+  });
+
+  it("use the authorization code alone once there are callback URLs", async () => {
+    const recording = await recordApi({ client: { callbackUrls: [callbackUrl] } });
+    expect(find(recording, type).inputs).to.deep.equal({ ...closed, ...signInPage });
+  });
+
+  it("take tokens from the address, and passwords, only where asked for by name", async () => {
+    const recording = await recordApi({
+      client: {
+        callbackUrls: [callbackUrl],
+        logoutUrls: ["http://localhost:5173/"],
+        oauthFlows: [OAuthFlow.Code, OAuthFlow.Implicit],
+        authFlows: [AuthFlow.UserPassword, AuthFlow.AdminUserPassword],
+        scopes: ["openid"],
+      },
+    });
+    expect(find(recording, type).inputs).to.deep.equal({
+      ...closed,
+      ...signInPage,
+      explicitAuthFlows: [
+        "ALLOW_REFRESH_TOKEN_AUTH",
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_USER_PASSWORD_AUTH",
+        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+      ],
+      allowedOauthFlows: ["code", "implicit"],
+      allowedOauthScopes: ["openid"],
+      logoutUrls: ["http://localhost:5173/"],
+    });
+  });
+
+  it("never mix flow names with the prefix ALLOW_ and those without", async () => {
+    const authFlows = Object.values(AuthFlow);
+    const recording = await recordApi({ client: { authFlows } });
+    const names: string[] = find(recording, type).inputs["explicitAuthFlows"];
+    expect(names.filter((name) => !name.startsWith("ALLOW_"))).to.deep.equal([]);
+  });
+
+  it("say the units of lifetimes, also of those that are set", async () => {
+    const recording = await recordApi({ tokens: { accessMinutes: 5, idMinutes: 10, refreshDays: 1 } });
+    const { accessTokenValidity, idTokenValidity, refreshTokenValidity, tokenValidityUnits } = find(
+      recording,
+      type,
+    ).inputs;
+    expect([accessTokenValidity, idTokenValidity, refreshTokenValidity, tokenValidityUnits]).to.deep.equal([
+      5,
+      10,
+      1,
+      { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+    ]);
+  });
+
+  it("have a secret only if asked for", async () => {
+    const recording = await recordApi({ client: { generateSecret: true } });
+    expect(find(recording, type).inputs["generateSecret"]).to.equal(true);
+  });
+
+  it("are as many as are named, the first one called client", async () => {
+    const recording = await recordApi({ clients: { mobile: { callbackUrls: ["notes://callback"] } } });
+    const clients = recording.resources.filter((one) => one.type === type);
+    expect(clients.map(({ name, inputs }) => [name, inputs["callbackUrls"]])).to.deep.equal([
+      ["notes-client", undefined],
+      ["notes-mobile", ["notes://callback"]],
+    ]);
+  });
+});
+
+describe("resource servers", () => {
+  const resourceServers = {
+    notes: { scopes: { read: "read notes", write: "write notes" } },
+    "https://api.example.com": { scopes: { all: "everything" } },
+  };
+
+  it("define the custom scopes, under a name that takes a URL too", async () => {
+    const { resources } = await recordApi({ resourceServers });
+    const servers = resources.filter(({ type }) => type === "aws:cognito/resourceServer:ResourceServer");
+    expect(servers.map(({ name, inputs, options }) => ({ name, inputs, options }))).to.deep.equal([
+      {
+        name: "notes-notes",
+        inputs: {
+          userPoolId: "eu-west-1_Ab12Cd34E",
+          identifier: "notes",
+          name: "notes",
+          scopes: [
+            { scopeName: "read", scopeDescription: "read notes" },
+            { scopeName: "write", scopeDescription: "write notes" },
+          ],
+        },
+        options: { parent: "notes", dependsOn: ["notes-pool"] },
+      },
+      {
+        name: "notes-https://api.example.com",
+        inputs: {
+          userPoolId: "eu-west-1_Ab12Cd34E",
+          identifier: "https://api.example.com",
+          name: "https-api.example.com",
+          scopes: [{ scopeName: "all", scopeDescription: "everything" }],
+        },
+        options: { parent: "notes", dependsOn: ["notes-pool"] },
+      },
+    ]);
+  });
+
+  it("exist before the clients that name their scopes", async () => {
+    const recording = await recordApi({
+      resourceServers,
+      client: { callbackUrls: [callbackUrl], scopes: ["openid", "notes/read"] },
+    });
+    const { inputs, options } = find(recording, type);
+    expect([inputs["allowedOauthScopes"], options.dependsOn]).to.deep.equal([
+      ["openid", "notes/read"],
+      ["notes-https://api.example.com", "notes-notes", "notes-pool"],
+    ]);
+  });
+});

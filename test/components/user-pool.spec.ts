@@ -1,0 +1,136 @@
+import { expect } from "chai";
+import { Mfa, SignInWith, type Users } from "../../components";
+import { find } from "../record";
+import { recordApi } from "./notes-api";
+
+const type = "aws:cognito/userPool:UserPool";
+
+async function poolInputs(users: Users) {
+  return find(await recordApi({ users }), type).inputs;
+}
+
+describe("user pool", () => {
+  it("has e-mail sign-in, verified addresses and a strong password policy unless told otherwise", async () => {
+    expect(find(await recordApi(), type)).to.deep.equal({
+      type,
+      name: "notes-pool",
+      inputs: {
+        usernameAttributes: ["email"],
+        usernameConfiguration: { caseSensitive: false },
+        autoVerifiedAttributes: ["email"],
+        userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
+        accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+        passwordPolicy: {
+          minimumLength: 12,
+          requireLowercase: true,
+          requireUppercase: true,
+          requireNumbers: true,
+          requireSymbols: true,
+          passwordHistorySize: 0,
+          temporaryPasswordValidityDays: 7,
+        },
+        adminCreateUserConfig: { allowAdminCreateUserOnly: false },
+        mfaConfiguration: "OFF",
+        deletionProtection: "ACTIVE",
+        userPoolTier: "ESSENTIALS",
+        tags: {},
+      },
+      options: { parent: "notes", protect: true },
+    });
+  });
+
+  const signIn = [
+    { signInWith: SignInWith.Email, usernameAttributes: ["email"], aliasAttributes: undefined },
+    { signInWith: SignInWith.Phone, usernameAttributes: ["phone_number"], aliasAttributes: undefined },
+    {
+      signInWith: SignInWith.EmailOrPhone,
+      usernameAttributes: ["email", "phone_number"],
+      aliasAttributes: undefined,
+    },
+    { signInWith: SignInWith.Username, usernameAttributes: undefined, aliasAttributes: undefined },
+    { signInWith: SignInWith.UsernameOrEmail, usernameAttributes: undefined, aliasAttributes: ["email"] },
+  ];
+  for (const { signInWith, ...attributes } of signIn) {
+    it(`takes ${signInWith} at sign-in and never both attributes and aliases`, async () => {
+      const { usernameAttributes, aliasAttributes } = await poolInputs({ signInWith });
+      expect({ usernameAttributes, aliasAttributes }).to.deep.equal(attributes);
+    });
+
+    it(`verifies and recovers by e-mail alone with ${signInWith}, because there is no SMS configuration`, async () => {
+      const inputs = await poolInputs({ signInWith });
+      expect([
+        inputs["autoVerifiedAttributes"],
+        inputs["accountRecoverySetting"],
+        inputs["smsConfiguration"],
+      ]).to.deep.equal([["email"], { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] }, undefined]);
+    });
+
+    it(`takes no notice of capitals with ${signInWith}`, async () => {
+      expect((await poolInputs({ signInWith }))["usernameConfiguration"]).to.deep.equal({ caseSensitive: false });
+    });
+  }
+
+  const secondFactor = [
+    { mfa: Mfa.Off, mfaConfiguration: "OFF", softwareTokenMfaConfiguration: undefined },
+    { mfa: Mfa.Optional, mfaConfiguration: "OPTIONAL", softwareTokenMfaConfiguration: { enabled: true } },
+    { mfa: Mfa.Required, mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } },
+  ];
+  for (const { mfa, ...expected } of secondFactor) {
+    it(`sends a method exactly when the second factor is not off: ${mfa}`, async () => {
+      const { mfaConfiguration, softwareTokenMfaConfiguration } = await poolInputs({ mfa });
+      expect({ mfaConfiguration, softwareTokenMfaConfiguration }).to.deep.equal(expected);
+    });
+  }
+
+  it("lets only administrators make users without self sign-up, and sends their invitation", async () => {
+    const invitation = {
+      emailSubject: "Welcome to Notes",
+      emailBody: "You are {username}, your password is {####}",
+      smsMessage: "{username} {####}",
+    };
+    expect((await poolInputs({ selfSignUp: false, invitation }))["adminCreateUserConfig"]).to.deep.equal({
+      allowAdminCreateUserOnly: true,
+      inviteMessageTemplate: {
+        emailSubject: "Welcome to Notes",
+        emailMessage: "You are {username}, your password is {####}",
+        smsMessage: "{username} {####}",
+      },
+    });
+  });
+
+  it("sends of an invitation only what was written", async () => {
+    const { adminCreateUserConfig } = await poolInputs({ invitation: { emailSubject: "Welcome" } });
+    expect(adminCreateUserConfig).to.deep.equal({
+      allowAdminCreateUserOnly: false,
+      inviteMessageTemplate: { emailSubject: "Welcome" },
+    });
+  });
+
+  it("passes every member of the password policy on", async () => {
+    const { passwordPolicy } = await poolInputs({
+      passwordPolicy: {
+        minimumLength: 20,
+        requireLowercase: true,
+        requireUppercase: false,
+        requireNumbers: false,
+        requireSymbols: false,
+        historySize: 5,
+        temporaryPasswordDays: 3,
+      },
+    });
+    expect(passwordPolicy).to.deep.equal({
+      minimumLength: 20,
+      requireLowercase: true,
+      requireUppercase: false,
+      requireNumbers: false,
+      requireSymbols: false,
+      passwordHistorySize: 5,
+      temporaryPasswordValidityDays: 3,
+    });
+  });
+
+  it("carries the tags", async () => {
+    const recording = await recordApi({ tags: { team: "notes" } });
+    expect(find(recording, type).inputs["tags"]).to.deep.equal({ team: "notes" });
+  });
+});

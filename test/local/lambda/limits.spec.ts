@@ -1,0 +1,100 @@
+import { expect } from "chai";
+import { invokeOnce, withFunction } from "./sample-function";
+
+const ending = (reason: string, errorType: string, errorMessage: string) => ({
+  ok: false,
+  reason,
+  errorType,
+  errorMessage,
+});
+
+/** Does what the event says, and counts the requests of the instance. */
+const counting = `let count = 0; export const handler = async (event) => {
+  count++;
+  if (event.busy) for (;;);
+  if (event.slow) await new Promise((resolve) => setTimeout(resolve, 60_000));
+  if (event.exit !== undefined) process.exit(event.exit);
+  if (event.grow) for (const all = []; ; ) all.push(new Array(100_000).fill({}));
+  if (event.reject) { Promise.reject(new RangeError("floating")); await new Promise((resolve) => setTimeout(resolve, 5000)); }
+  if (event.throw) { setTimeout(() => { throw new RangeError("late"); }); await new Promise((resolve) => setTimeout(resolve, 5000)); }
+  if (event.pending) await new Promise(() => {});
+  return count; };`;
+
+const second = { settings: { timeoutSeconds: 1 } };
+
+describe("limits of a function", () => {
+  it("end a busy loop at the time limit, and the next request finds a new instance", async () => {
+    await withFunction(
+      counting,
+      async ({ invoke }) => {
+        await invoke();
+        expect(await invoke({ busy: true })).to.deep.equal(
+          ending("timeout", "Sandbox.Timedout", "Task timed out after 1.00 seconds"),
+        );
+        expect(await invoke()).to.deep.equal({ ok: true, payload: 1 });
+      },
+      second,
+    );
+  });
+
+  it("end a handler that waits at the time limit", async () => {
+    expect(await invokeOnce(counting, { slow: true }, second)).to.deep.equal(
+      ending("timeout", "Sandbox.Timedout", "Task timed out after 1.00 seconds"),
+    );
+  });
+
+  it("end code that takes too long to load", async () => {
+    const changes = { options: { initTimeoutMs: 300 } };
+    expect(await invokeOnce("for (;;);", {}, changes)).to.deep.equal(
+      ending("timeout", "Sandbox.Timedout", "loading its code took longer than 0.30 seconds"),
+    );
+  });
+
+  it("do not count loading the code", async () => {
+    const code = `const end = Date.now() + 700; while (Date.now() < end); export const handler = async () => 1`;
+    expect(await invokeOnce(code, {}, { settings: { timeoutSeconds: 0.5 } })).to.deep.equal({ ok: true, payload: 1 });
+  });
+
+  it("end an instance that needs more memory, and nothing else", async () => {
+    await withFunction(counting, async ({ invoke }) => {
+      expect(await invoke({ grow: true })).to.deep.equal(
+        ending("exit", "Runtime.OutOfMemory", "Runtime exited with error: signal: killed"),
+      );
+      expect(await invoke()).to.deep.equal({ ok: true, payload: 1 });
+    });
+  });
+});
+
+describe("a function that ends itself", () => {
+  for (const code of [0, 3]) {
+    it(`with process.exit(${code}) is reported, and the next request finds a new instance`, async () => {
+      await withFunction(counting, async ({ invoke }) => {
+        expect(await invoke({ exit: code })).to.deep.equal(
+          ending("exit", "Runtime.ExitError", `Runtime exited with error: exit status ${code}`),
+        );
+        expect(await invoke()).to.deep.equal({ ok: true, payload: 1 });
+      });
+    });
+  }
+
+  it("with a rejection that nobody handles is reported, and the next request finds a new instance", async () => {
+    await withFunction(counting, async ({ invoke }) => {
+      expect(await invoke({ reject: true })).to.deep.equal(
+        ending("error", "Runtime.UnhandledPromiseRejection", "floating"),
+      );
+      expect(await invoke()).to.deep.equal({ ok: true, payload: 1 });
+    });
+  });
+
+  it("with an error that nobody catches is reported, and the next request finds a new instance", async () => {
+    await withFunction(counting, async ({ invoke }) => {
+      expect(await invoke({ throw: true })).to.deep.equal(ending("error", "RangeError", "late"));
+      expect(await invoke()).to.deep.equal({ ok: true, payload: 1 });
+    });
+  });
+
+  it("with a promise that nothing can settle is reported at once", async () => {
+    const message = "the handler's promise is pending and nothing is left that could settle it";
+    expect(await invokeOnce(counting, { pending: true })).to.deep.equal(ending("error", "Runtime.NodeJsExit", message));
+  });
+});
