@@ -1,9 +1,12 @@
 import * as aws from "@pulumi/aws";
 import { AuthFlow, OAuthFlow } from "./args";
+import { clientPath } from "./checks/clients";
+import { requireRedirectUrls } from "./checks/urls";
 import type { ChildOptions } from "./child";
 import type { ClientPlan } from "./plan";
 import type { ResourceServers } from "./resource-servers";
 import type { UserPool } from "./user-pool";
+import { whenKnown } from "./when-known";
 
 /** App clients by key, the first one first. */
 export type AppClients = { plan: ClientPlan; client: aws.cognito.UserPoolClient }[];
@@ -46,13 +49,14 @@ function toClient(plan: ClientPlan) {
 }
 
 function toOAuth(plan: ClientPlan) {
+  const where = clientPath(plan.key);
   if (plan.callbackUrls.length === 0) return { allowedOauthFlowsUserPoolClient: false };
   return {
     allowedOauthFlowsUserPoolClient: true,
     allowedOauthFlows: plan.oauthFlows.map((flow) => oauthFlow[flow]),
     allowedOauthScopes: plan.scopes,
-    callbackUrls: plan.callbackUrls,
-    logoutUrls: plan.logoutUrls,
+    callbackUrls: whenKnown(plan.callbackUrls, (urls) => requireRedirectUrls(urls, `${where}.callbackUrls`)),
+    logoutUrls: whenKnown(plan.logoutUrls, (urls) => requireRedirectUrls(urls, `${where}.logoutUrls`)),
   };
 }
 

@@ -1,19 +1,23 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Grant } from "./args";
+import { requireGrantResources } from "./checks/grants";
+import { handlerPath } from "./checks/handlers";
 import type { ChildOptions } from "./child";
+import type { HandlerPlan } from "./plan";
+import { whenKnown } from "./when-known";
 
 interface HandlerRolePlan {
-  grants: pulumi.Input<Grant>[];
+  handler: HandlerPlan;
   logGroup: aws.cloudwatch.LogGroup;
-  tags: { [name: string]: pulumi.Input<string> };
+  tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /**
  * Makes the role of one function: it may write to its own log group, send its traces, and do what it was granted. No AWS
  * managed policy, and no `logs:CreateLogGroup`, with which Lambda would make a deleted log group again.
  */
-export function createHandlerRole(name: string, { grants, logGroup, tags }: HandlerRolePlan, opts: ChildOptions) {
+export function createHandlerRole(name: string, { handler, logGroup, tags }: HandlerRolePlan, opts: ChildOptions) {
   const role = new aws.iam.Role(
     `${name}-role`,
     { assumeRolePolicy: JSON.stringify(trust), forceDetachPolicies: true, tags },
@@ -25,7 +29,7 @@ export function createHandlerRole(name: string, { grants, logGroup, tags }: Hand
       role: role.id,
       policy: pulumi.jsonStringify({
         Version: "2012-10-17",
-        Statement: [writeLogs(logGroup), sendTraces, ...grants.map((grant) => pulumi.output(grant).apply(toStatement))],
+        Statement: [writeLogs(logGroup), sendTraces, ...toStatements(handler)],
       }),
     },
     opts,
@@ -53,6 +57,13 @@ function writeLogs(logGroup: aws.cloudwatch.LogGroup) {
   };
 }
 
-function toStatement(grant: pulumi.Unwrap<Grant>) {
-  return { Effect: "Allow", Action: grant.actions, Resource: grant.resources };
+function toStatements({ key, grants }: HandlerPlan) {
+  return grants.map((grant, index) => {
+    const where = `${handlerPath(key)}.grants[${index}].resources`;
+    return whenKnown(grant, ({ resources }) => requireGrantResources(resources, where)).apply(toStatement);
+  });
+}
+
+function toStatement({ actions, resources }: pulumi.Unwrap<Grant>) {
+  return { Effect: "Allow", Action: actions, Resource: resources };
 }

@@ -1,9 +1,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { requireEnvironment } from "./checks/environment";
+import { handlerPath } from "./checks/handlers";
 import type { ChildOptions } from "./child";
 import { createHandlerRole } from "./handler-role";
 import { toLogGroup } from "./log-group";
 import type { HandlerPlan, LogsPlan } from "./plan";
+import { whenKnown } from "./when-known";
 
 /** One function with what belongs to it alone. */
 export interface HandlerParts {
@@ -19,7 +22,7 @@ export type Handlers = { [key: string]: HandlerParts };
 interface HandlersPlan {
   handlers: HandlerPlan[];
   logs: LogsPlan;
-  tags: { [name: string]: pulumi.Input<string> };
+  tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /** Makes one function a handler, each with a role and a log group of its own. */
@@ -40,7 +43,7 @@ function createHandler(
   opts: ChildOptions,
 ): HandlerParts {
   const logGroup = new aws.cloudwatch.LogGroup(`${name}-logs`, { ...toLogGroup(logs), tags }, opts);
-  const { role, policy } = createHandlerRole(name, { grants: plan.grants, logGroup, tags }, opts);
+  const { role, policy } = createHandlerRole(name, { handler: plan, logGroup, tags }, opts);
   const lambda = new aws.lambda.Function(
     name,
     {
@@ -66,6 +69,8 @@ function createHandler(
   return { function: lambda, role, policy, logGroup };
 }
 
-function toEnvironment({ environment }: HandlerPlan) {
-  return Object.keys(environment).length === 0 ? {} : { environment: { variables: environment } };
+function toEnvironment({ key, environment }: HandlerPlan) {
+  if (Object.keys(environment).length === 0) return {};
+  const where = `${handlerPath(key)}.environment`;
+  return { environment: { variables: whenKnown(environment, (variables) => requireEnvironment(variables, where)) } };
 }

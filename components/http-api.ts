@@ -3,11 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import { createApiRoutes } from "./api-routes";
 import type { AppClients } from "./app-clients";
+import { requireOrigins } from "./checks/origins";
 import type { ChildOptions } from "./child";
 import type { Handlers } from "./handlers";
 import type { CorsPlan, HttpApiPlan, LogsPlan } from "./plan";
 import { createStage } from "./stage";
 import type { UserPool } from "./user-pool";
+import { whenKnown } from "./when-known";
 
 /** The API with its one authorizer, and the parts of its routes. */
 export interface HttpApi {
@@ -32,7 +34,7 @@ interface Plan extends HttpApiPlan {
   handlers: Handlers;
   logs: LogsPlan;
   locked: boolean;
-  tags: { [name: string]: pulumi.Input<string> };
+  tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /** Makes the HTTP API: one authorizer for all routes, one integration and one permission a function, one resource a route. */
@@ -69,7 +71,7 @@ function createAuthorizer(name: string, api: aws.apigatewayv2.Api, { pool, clien
 /** `authorization` is always named: browsers do not count it among `*`. */
 function toCorsConfiguration(cors: CorsPlan) {
   return {
-    allowOrigins: cors.origins,
+    allowOrigins: whenKnown(cors.origins, (origins) => requireOrigins(origins, "cors.origins", cors.credentials)),
     allowMethods: cors.methods,
     allowHeaders: [...new Set(["authorization", "content-type", ...cors.headers])],
     exposeHeaders: cors.exposeHeaders,

@@ -22,4 +22,5 @@ export {
 } from "./args";
 export type { SecuredApiResources } from "./resources";
 export { SecuredApi } from "./secured-api";
-export { KeyType, Table, type TableArgs, type TableKey } from "./table";
+export { Table } from "./table";
+export { KeyType, type TableArgs, type TableKey } from "./table-args";

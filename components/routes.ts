@@ -64,7 +64,7 @@ export function warnOfRoutes(routes: ParsedRoute[]): string[] {
   const isWide = ({ method, path }: ParsedRoute) => method === "ANY" || path?.at(-1)?.kind === "greedy";
   return routes
     .filter((route) => route.public && isWide(route))
-    .flatMap(({ routeKey, where, handler }) => {
+    .flatMap(({ where, handler }) => {
       const locked = routes.find((route) => !route.public && route.handler === handler);
       if (!locked) return [];
       const miss = `what misses "${locked.routeKey}" by a slash or a method may reach the same function without a token`;

@@ -4,6 +4,7 @@ import type { AmplifyConfig } from "./amplify";
 import { announce } from "./announce";
 import { createAppClients } from "./app-clients";
 import type { SecuredApiArgs } from "./args";
+import { requireTags } from "./checks/tags";
 import { keptIf } from "./child";
 import { createHandlers } from "./handlers";
 import { createHttpApi } from "./http-api";
@@ -13,6 +14,7 @@ import { createResourceServers } from "./resource-servers";
 import { keepResources, requireResources, type SecuredApiResources } from "./resources";
 import { createSignInPage } from "./sign-in-page";
 import { createUserPool } from "./user-pool";
+import { whenKnown } from "./when-known";
 
 /** An HTTP API that only people of its own Cognito user pool may call, but for the routes that say `public: true`. */
 export class SecuredApi extends pulumi.ComponentResource {
@@ -73,7 +75,8 @@ export class SecuredApi extends pulumi.ComponentResource {
     super("secured-api:index:SecuredApi", name, {}, opts);
 
     const plan = planApi(name, args);
-    const { users, logs, tags } = plan;
+    const { users, logs } = plan;
+    const tags = whenKnown(plan.tags, (tags) => requireTags(tags));
     const child = { parent: this };
     const identity = keptIf(users.keepOnDestroy, child);
     const locked = users.deletionProtection;

@@ -6,6 +6,7 @@ import { deriveDomainPrefix, requireDomainPrefix } from "./checks/domain-prefix"
 import { type ChildOptions, lockedIf } from "./child";
 import type { SignInPagePlan } from "./plan";
 import type { UserPool } from "./user-pool";
+import { whenKnown } from "./when-known";
 
 /** The sign-in page of a pool. */
 export interface SignInPage {
@@ -60,7 +61,7 @@ function createBrandings(name: string, { pool, clients }: Plan, opts: ChildOptio
 
 /** Prefixes are unique in a region among all accounts of AWS: one derived from the account meets no stranger's. */
 function toDomainPrefix(name: string, { domainPrefix }: SignInPagePlan, { accountId }: Account): pulumi.Output<string> {
-  if (domainPrefix !== undefined) return pulumi.output(domainPrefix).apply(requireDomainPrefix);
+  if (domainPrefix !== undefined) return whenKnown(domainPrefix, (prefix) => requireDomainPrefix(prefix));
   const [project, stack] = [pulumi.getProject(), pulumi.getStack()];
   return accountId.apply((id) => deriveDomainPrefix({ name, accountId: id, project, stack }));
 }

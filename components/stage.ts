@@ -14,7 +14,7 @@ interface StagePlan {
   logs: LogsPlan;
   /** Pulumi refuses to delete or replace it. */
   locked: boolean;
-  tags: { [name: string]: pulumi.Input<string> };
+  tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /**

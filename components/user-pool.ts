@@ -18,7 +18,7 @@ export interface UserPool {
 
 interface UserPoolPlan extends UsersPlan {
   account: Account;
-  tags: { [name: string]: pulumi.Input<string> };
+  tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /** Makes the user pool. Every property whose absence Cognito would read as something weaker is sent. */

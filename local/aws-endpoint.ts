@@ -13,8 +13,8 @@ import type { RoleSettings } from "./iam/settings";
 export interface AwsServices {
   cognito: Cognito;
 
-  /** Undefined: the program declares no table. Asked for at the first request. */
-  tables: (() => Promise<Tables>) | undefined;
+  /** Undefined: the program declares no table. */
+  tables: Tables | undefined;
 
   /** Whoever signs with the key of one of these may do what its policies allow, and nothing else. */
   roles: RoleSettings[];
@@ -56,7 +56,12 @@ export function createAwsEndpoint(services: AwsServices): RequestListener {
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, services: AwsServices, pages: RequestListener): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: AwsServices,
+  pages: RequestListener,
+): Promise<void> {
   requireOwnOrigin(request);
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const target = String(request.headers["x-amz-target"] ?? "");
@@ -82,10 +87,16 @@ function requireOwnOrigin(request: IncomingMessage): void {
   const { origin } = request.headers;
   const isOwn = origin === undefined || origin === `http://127.0.0.1:${port}` || origin === `http://localhost:${port}`;
   const isPublic = request.method === "GET" && /\/\.well-known\/[a-z.-]+$/.test(request.url ?? "");
-  if (!isOwn && !isPublic) throw new AwsError(403, "AccessDeniedException", "pages of other origins may not call the local AWS services");
+  if (!isOwn && !isPublic)
+    throw new AwsError(403, "AccessDeniedException", "pages of other origins may not call the local AWS services");
 }
 
-async function serveCognito(request: IncomingMessage, response: ServerResponse, services: AwsServices, operation: string): Promise<void> {
+async function serveCognito(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: AwsServices,
+  operation: string,
+): Promise<void> {
   const body = (await readBody(request)).toString("utf8");
   const { authorization } = request.headers;
   const signed = authorization?.startsWith("AWS4-HMAC-SHA256 Credential=") ?? false;
@@ -96,7 +107,12 @@ async function serveCognito(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** A function's role needs a grant here as on AWS; any other key is the person at this machine. */
-function requireGrant({ roles, poolArn }: AwsServices, authorization: string | undefined, operation: string, body: string): void {
+function requireGrant(
+  { roles, poolArn }: AwsServices,
+  authorization: string | undefined,
+  operation: string,
+  body: string,
+): void {
   const key = readAccessKey(authorization, "cognito-idp");
   const role = "accessKeyId" in key ? roles.find(({ accessKeyId }) => accessKeyId === key.accessKeyId) : undefined;
   if (!role || operations.get(operation)?.access !== "iam") return;
@@ -119,11 +135,16 @@ function readPoolId(body: string): string {
   }
 }
 
-async function serveTables(request: IncomingMessage, response: ServerResponse, services: AwsServices, target: string): Promise<void> {
-  if (!services.tables) throw new AwsError(400, "UnknownOperationException", "DynamoDB is not served: the program declares no table");
+async function serveTables(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: AwsServices,
+  target: string,
+): Promise<void> {
+  if (!services.tables)
+    throw new AwsError(400, "UnknownOperationException", "DynamoDB is not served: the program declares no table");
   const body = await readBody(request);
-  const tables = await services.tables();
-  const answer = await tables.handle({ target, headers: request.headers, body });
+  const answer = await services.tables.handle({ target, headers: request.headers, body });
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
@@ -138,7 +159,11 @@ function notServed(request: IncomingMessage, path: string, target: string): AwsE
   const what = target !== "" ? `operation ${target}` : service ? `service ${service}` : `${request.method} ${path}`;
   const served = "served here are Cognito user pools, and DynamoDB if the program declares a table";
   const isAws = target !== "" || service !== undefined;
-  return new AwsError(isAws ? 400 : 404, isAws ? "UnknownOperationException" : "NotFoundException", `${what} is not served locally: ${served}`);
+  return new AwsError(
+    isAws ? 400 : 404,
+    isAws ? "UnknownOperationException" : "NotFoundException",
+    `${what} is not served locally: ${served}`,
+  );
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -146,7 +171,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new AwsError(413, "RequestEntityTooLargeException", `the body is larger than ${MAX_BODY_BYTES} bytes`);
+    if (bytes > MAX_BODY_BYTES)
+      throw new AwsError(413, "RequestEntityTooLargeException", `the body is larger than ${MAX_BODY_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -165,16 +191,26 @@ function createPages(services: AwsServices): RequestListener {
 function sendError(response: ServerResponse, error: unknown): void {
   const known = error instanceof AwsError ? error : new AwsError(500, "InternalErrorException", "the local run failed");
   if (known !== error) console.error(error);
-  sendJson(response, known.status, { __type: known.type, message: known.message }, {
-    "content-type": "application/x-amz-json-1.1",
-    "x-amzn-errortype": known.type,
-    ...(known.status === 413 ? { connection: "close" } : {}),
-  });
+  sendJson(
+    response,
+    known.status,
+    { __type: known.type, message: known.message },
+    {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amzn-errortype": known.type,
+      ...(known.status === 413 ? { connection: "close" } : {}),
+    },
+  );
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string>): void {
   const text = Buffer.from(JSON.stringify(body));
   response
-    .writeHead(status, { ...headers, "content-length": text.length, "cache-control": "no-store", "x-amzn-requestid": randomUUID() })
+    .writeHead(status, {
+      ...headers,
+      "content-length": text.length,
+      "cache-control": "no-store",
+      "x-amzn-requestid": randomUUID(),
+    })
     .end(text);
 }

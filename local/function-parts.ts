@@ -13,7 +13,11 @@ import type { PlannedFunction } from "./resources/program-settings";
  * @param from folder that relative paths of the program start at
  * @throws ProgramError with a line for every function that cannot run here
  */
-export async function prepareFunctions(planned: PlannedFunction[], folder: string, from: string): Promise<FunctionSettings[]> {
+export async function prepareFunctions(
+  planned: PlannedFunction[],
+  folder: string,
+  from: string,
+): Promise<FunctionSettings[]> {
   const prepared = await Promise.all(planned.map((each) => prepare(each, folder, from)));
   const problems = prepared.flatMap(({ problems: own }) => own);
   if (problems.length > 0) throw new ProgramError(problems.join("\n"));

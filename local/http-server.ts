@@ -35,7 +35,9 @@ export async function listen(
 
 function toRefusal(error: NodeJS.ErrnoException, port: number, purpose: string, option: string): Error {
   if (error.code === "EADDRINUSE") {
-    return new ProgramError(`port ${port} for ${purpose} is in use: end what listens there, or choose another with ${option}`);
+    return new ProgramError(
+      `port ${port} for ${purpose} is in use: end what listens there, or choose another with ${option}`,
+    );
   }
   if (error.code === "EACCES") {
     return new ProgramError(`port ${port} for ${purpose} is not allowed for you: choose one above 1023 with ${option}`);

@@ -21,7 +21,9 @@ export function toLocalOutputs(
   const bases = [
     ...apis.map(({ id, region }) => [`https://${id}.execute-api.${region}.amazonaws.com`, apiUrls[id] ?? ""] as const),
     ...signInHosts.map(({ host }) => [`https://${host}`, endpointUrl] as const),
-    ...identity.pools.map((pool) => [`${issuerOf(pool)}/.well-known`, `${endpointUrl}/${pool.id}/.well-known`] as const),
+    ...identity.pools.map(
+      (pool) => [`${issuerOf(pool)}/.well-known`, `${endpointUrl}/${pool.id}/.well-known`] as const,
+    ),
   ];
   const localize = (value: unknown): unknown => {
     if (typeof value === "string") return toLocal(value, bases);

@@ -72,6 +72,8 @@ function makePrivate(folder: string): void {
 function isIgnored(project: string): boolean {
   const file = path.join(project, ".gitignore");
   if (!existsSync(file)) return false;
-  const lines = readFileSync(file, "utf8").split("\n").map((line) => line.trim());
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .map((line) => line.trim());
   return lines.some((line) => /^\/?\.secured-api\/?$/.test(line));
 }

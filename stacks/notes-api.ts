@@ -48,7 +48,7 @@ export function createNotesApi(settings: StackSettings): SecuredApi {
       idMinutes: settings.idMinutes,
       refreshDays: settings.refreshDays,
     },
-    cors: { origins: settings.corsOrigins },
+    cors: settings.corsOrigins.length > 0 ? { origins: settings.corsOrigins } : undefined,
     throttle: { requestsPerSecond: settings.throttleRequestsPerSecond, burst: settings.throttleBurst },
     logs: { retentionDays: settings.logRetentionDays },
     tags,

@@ -1,5 +1,11 @@
 import { AuthFlow, Mfa, TokenUse } from "../components";
-import { type ConfigKey, choice, choices, flag, optionalText, readConfig, text, texts, wholeNumber } from "./config";
+import { requireDomainPrefix } from "../components/checks/domain-prefix";
+import { parseRetention } from "../components/checks/logs";
+import { requireOrigins } from "../components/checks/origins";
+import { refuse, show } from "../components/checks/refusal";
+import { requireRedirectUrls } from "../components/checks/urls";
+import { type ConfigKey, readConfig } from "./config";
+import { anyTexts, choice, choices, flag, optionalText, text, texts, wholeNumber } from "./config-keys";
 
 /** What differs between the environments: the values of `Pulumi.<stack>.yaml`, complete and checked. */
 export interface StackSettings {
@@ -49,21 +55,24 @@ export interface StackSettings {
   deletionProtection: boolean;
 }
 
+/** Largest number of API Gateway's throttle settings, which are 32 bits wide. */
+const maxRate = 2 ** 31 - 1;
+
 const keys: { [K in keyof StackSettings]: ConfigKey<StackSettings[K]> } = {
-  region: { ...text(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region of AWS", "eu-west-1"), namespace: "aws" },
-  callbackUrls: texts(1, "https://app.example.com/callback"),
-  logoutUrls: texts(1, "https://app.example.com/"),
-  corsOrigins: texts(0, "https://app.example.com"),
-  domainPrefix: optionalText("notes-of-mine"),
-  authFlows: choices(Object.values(AuthFlow)),
+  region: { ...text(requireRegion, "eu-west-1"), namespace: "aws" },
+  callbackUrls: texts((urls, where) => requireRedirectUrls(urls, where, show), "https://app.example.com/callback"),
+  logoutUrls: texts((urls, where) => requireRedirectUrls(urls, where, show), "https://app.example.com/"),
+  corsOrigins: anyTexts((urls, where) => requireOrigins(urls, where, false, show), "https://app.example.com"),
+  domainPrefix: optionalText((prefix, where) => requireDomainPrefix(prefix, where, show), "notes-of-acme"),
+  authFlows: choices(Object.values(AuthFlow), AuthFlow.UserPassword),
   mfa: choice(Object.values(Mfa), Mfa.Optional),
   tokenUse: choice(Object.values(TokenUse), TokenUse.Access),
   accessMinutes: wholeNumber(5, 1440, 60),
   idMinutes: wholeNumber(5, 1440, 60),
   refreshDays: wholeNumber(1, 3650, 30),
-  logRetentionDays: wholeNumber(0, 3653, 365),
-  throttleRequestsPerSecond: wholeNumber(1, 2 ** 31 - 1, 10_000),
-  throttleBurst: wholeNumber(1, 2 ** 31 - 1, 5_000),
+  logRetentionDays: retention(365),
+  throttleRequestsPerSecond: wholeNumber(1, maxRate, 10_000),
+  throttleBurst: wholeNumber(1, maxRate, 5_000),
   deletionProtection: flag(true),
 };
 
@@ -75,4 +84,14 @@ const keys: { [K in keyof StackSettings]: ConfigKey<StackSettings[K]> } = {
  */
 export function readSettings(): StackSettings {
   return readConfig(keys);
+}
+
+function retention(example: number): ConfigKey<number> {
+  const days = wholeNumber(0, 3653, example);
+  return { ...days, parse: (option) => parseRetention({ where: option.where, value: days.parse(option) }) };
+}
+
+function requireRegion(region: string, where: string): string {
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) refuse(where, "is not a region of AWS", "write its code", show(region));
+  return region;
 }

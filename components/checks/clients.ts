@@ -1,7 +1,7 @@
 import { AuthFlow, OAuthFlow } from "../args";
 import type { ClientPlan } from "../plan";
 import type { Lifetimes } from "./lifetimes";
-import { requireKey } from "./names";
+import { requirePartName } from "./names";
 import { memberPath, type Option, readEntries, readOptions } from "./options";
 import { refuse, show } from "./refusal";
 import { findExampleUrls, requireRedirectUrls } from "./urls";
@@ -22,7 +22,7 @@ export function parseClients(client: Option, clients: Option, lifetimes: Lifetim
   if (others.length > 49) refuse(clients.where, "must be 49 at most", "make a second API", `${others.length}`);
   for (const { key, where } of others) {
     if (key === firstKey) refuse(where, "has the name of the first client", "write another name");
-    requireKey(key, where);
+    requirePartName(key, where);
   }
   return [{ ...client, key: firstKey }, ...others].map(({ key, ...option }) => ({
     key,
@@ -41,25 +41,24 @@ function parseClient({ where, value }: Option): Omit<ClientPlan, "key" | keyof L
     "generateSecret",
   ]);
   const callbackUrls = parseRedirectUrls(given.callbackUrls);
-  if (callbackUrls.length === 0) refuseOAuth(given);
   const common = {
     callbackUrls,
     logoutUrls: parseRedirectUrls(given.logoutUrls),
     authFlows: parseChoices(given.authFlows, Object.values(AuthFlow)) ?? [],
     generateSecret: parseBoolean(given.generateSecret, false),
   };
-  if (callbackUrls.length === 0) return { ...common, oauthFlows: [], scopes: [] };
-  return { ...common, oauthFlows: parseOAuthFlows(given.oauthFlows), scopes: parseScopes(given.scopes) };
+  if (callbackUrls.length > 0) {
+    return { ...common, oauthFlows: parseOAuthFlows(given.oauthFlows), scopes: parseScopes(given.scopes) };
+  }
+  if (common.logoutUrls.length > 0) refuseOAuth(given.logoutUrls);
+  if (given.oauthFlows.value !== undefined) refuseOAuth(given.oauthFlows);
+  if (given.scopes.value !== undefined) refuseOAuth(given.scopes);
+  return { ...common, oauthFlows: [], scopes: [] };
 }
 
 /** Without a page to come back to there is no OAuth: what belongs to it would be lost without a word. */
-function refuseOAuth(given: Record<"logoutUrls" | "oauthFlows" | "scopes", Option>): void {
-  for (const { where, value } of [given.logoutUrls, given.oauthFlows, given.scopes]) {
-    const isNothing =
-      value === undefined || (where === given.logoutUrls.where && Array.isArray(value) && value.length === 0);
-    if (!isNothing)
-      refuse(where, "needs callbackUrls", "write where the sign-in page may send people back, or leave it out");
-  }
+function refuseOAuth({ where }: Option): never {
+  refuse(where, "needs callbackUrls", "write where the sign-in page may send people back, or leave it out");
 }
 
 function parseRedirectUrls(option: Option): ClientPlan["callbackUrls"] {

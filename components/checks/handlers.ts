@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { HandlerPlan } from "../plan";
 import { findSecretNames, parseEnvironment } from "./environment";
 import { parseGrants } from "./grants";
-import { requireKey } from "./names";
+import { requirePartName } from "./names";
 import { memberPath, type Option, readEntries, readOptions } from "./options";
 import { hide, refuse, show } from "./refusal";
 import { requireRuntime } from "./runtimes";
@@ -21,7 +21,7 @@ export function parseHandlers(handler: Option, handlers: Option): HandlerPlan[] 
   const others = readEntries(handlers);
   for (const { key, where } of others) {
     if (key === defaultKey) refuse(where, "has the name of the default handler", "write another name, or use handler");
-    requireKey(key, where);
+    requirePartName(key, where);
   }
   const first = handler.value === undefined ? [] : [{ ...handler, key: defaultKey }];
   return [...first, ...others].map(({ key, ...option }) => ({ key, ...parseHandler(option) }));

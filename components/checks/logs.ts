@@ -14,7 +14,12 @@ export function parseLogs(option: Option): LogsPlan {
   return { retentionDays: parseRetention(given.retentionDays), kmsKeyArn: parseKmsKeyArn(given.kmsKeyArn) };
 }
 
-function parseRetention({ where, value }: Option): number {
+/**
+ * Reads how long logs are kept, days.
+ *
+ * @throws Refusal for a number that CloudWatch does not take.
+ */
+export function parseRetention({ where, value }: Option): number {
   const days = value === undefined ? 365 : retentions.find((candidate) => candidate === value);
   if (days === undefined) {
     refuse(where, "is not a number of days CloudWatch keeps", `write one of ${retentions.join(", ")}`, show(value));

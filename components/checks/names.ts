@@ -7,34 +7,28 @@ import { requireText } from "./values";
  */
 const maxLength = 24;
 
-const form = /^[A-Za-z][A-Za-z0-9_-]*$/;
-
 /**
  * Takes the name of a component.
  *
  * @throws Refusal for one that does not fit into the names of its parts.
  */
 export function requireName(value: unknown): string {
-  const name = requireText(value, "the name of the component", show);
-  requireKey(name, `the name of the component`, show(name));
-  return name;
+  return requirePartName(requireText(value, "the name of the component", show), "the component");
 }
 
 /**
- * Takes the key of a function or a client, which is part of the names of its resources.
+ * Takes the key of a function or a client, which becomes a part of the names of its resources.
  *
+ * @param of What it names, for example `handlers["report"]`.
  * @throws Refusal for one that does not fit there.
  */
-export function requireKey(key: string, where: string, given?: string): void {
-  if (key.length > maxLength) {
-    refuse(where, `must have a name of ${maxLength} characters at most`, "write a shorter one", given);
+export function requirePartName(name: string, of: string): string {
+  const where = `the name of ${of}`;
+  if (name.length > maxLength) {
+    refuse(where, `must have ${maxLength} characters at most`, "write a shorter one", `${name.length} characters`);
   }
-  if (!form.test(key)) {
-    refuse(
-      where,
-      "must have a name of letters, digits, _ and -, a letter first",
-      'write a name such as "notes"',
-      given,
-    );
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) {
+    refuse(where, "must be letters, digits, _ and -, a letter first", 'write one such as "notes"', show(name));
   }
+  return name;
 }

@@ -22,8 +22,8 @@ export type Describe = (value: unknown) => string;
 export const show: Describe = (value) => {
   if (typeof value !== "string")
     return typeof value === "number" || typeof value === "boolean" ? `${value}` : hide(value);
-  const text = JSON.stringify(value.replace(/\/\/[^/?#]*@/g, "//...@"));
-  return text.length > 82 ? `${text.slice(0, 80)}..."` : text;
+  const text = value.replace(/\/\/[^/?#]*@/g, "//...@");
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}...` : text);
 };
 
 /** Names the kind of a value and nothing else: for computed values, which can be secret. */

@@ -43,7 +43,8 @@ export function requireRuntime(runtime: string, where: string): string {
   const deprecated = deprecations.get(runtime);
   const instead = `write ${findNewest(runtime)}`;
   if (previews.includes(runtime)) refuse(where, "is a preview", instead, show(runtime));
-  if (deprecated === undefined) refuse(where, `is not a Lambda runtime of ${listDate}`, instead, show(runtime));
+  if (deprecated === undefined)
+    refuse(where, `is not among the Lambda runtimes of ${listDate}`, instead, show(runtime));
   if (deprecated < listDate) refuse(where, `is deprecated since ${deprecated}`, instead, show(runtime));
   return runtime;
 }

@@ -29,7 +29,7 @@ export function refuseChangeOfDeclared(operation: string, table: string): void {
 }
 
 async function finishInterrupted(engine: Engine, table: StoredTable): Promise<void> {
-  if (table.TableStatus === "DELETING") await engine.run("DeleteTable", { TableName: table.TableName });
+  if (table.TableStatus === "DELETING") await engine.removeTable(table.TableName);
   if (table.TableStatus === "CREATING" || table.TableStatus === "UPDATING") await engine.putTable(toActive(table));
 }
 

@@ -26,10 +26,16 @@ interface EngineError extends Error {
   body?: Json & { __type: string; message?: string; Message?: string };
 }
 
+interface KeyRange {
+  gte: string;
+  lt: string;
+}
+
 interface Store {
   db: {
     open(): Promise<void>;
-    values(range: { gte: string; lt: string }): AsyncIterable<StoredTable>;
+    values(range: KeyRange): AsyncIterable<StoredTable>;
+    clear(range: KeyRange): Promise<void>;
     close(): Promise<void>;
   };
   tableDb: { awsRegion: string; awsAccountId: string; put(name: string, table: StoredTable, done: Callback): void };
@@ -68,6 +74,9 @@ export interface Engine {
   /** Writes a table's description. */
   putTable(table: StoredTable): Promise<void>;
 
+  /** Takes a table with its items away, in whatever state it is. */
+  removeTable(name: string): Promise<void>;
+
   close(): Promise<void>;
 }
 
@@ -100,11 +109,16 @@ export async function openEngine(options: { folder: string; region: string; acco
     },
     async listTables() {
       const tables: StoredTable[] = [];
-      for await (const table of store.db.values({ gte: "table~", lt: "table\x7F" })) tables.push(table);
+      for await (const table of store.db.values(toRange("table"))) tables.push(table);
       return tables;
     },
     async putTable(table) {
       await asPromise((done) => store.tableDb.put(table.TableName, table, done));
+    },
+    async removeTable(name) {
+      const parts = [`item-${name}`, `tag-${name}`, `index-global~${name}`, `index-local~${name}`];
+      for (const part of parts) await store.db.clear(toRange(part));
+      await store.db.clear({ gte: `table~${name}`, lt: `table~${name}\0` });
     },
     close: () => store.db.close(),
   };
@@ -118,6 +132,11 @@ async function open(store: Store, folder: string): Promise<void> {
     const locked = (reason as NodeJS.ErrnoException).code === "LEVEL_LOCKED";
     throw locked ? new Error(`the tables in "${folder}" are open in another process: end it first`) : reason;
   }
+}
+
+/** Keys that begin with the part and the `~` behind it. */
+function toRange(part: string): KeyRange {
+  return { gte: `${part}~`, lt: `${part}\x7F` };
 }
 
 function toModule(folder: "actions" | "validations", operation: string): string {

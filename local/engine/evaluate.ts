@@ -2,11 +2,12 @@ import type { Configuration } from "./configuration";
 import { readConfiguration } from "./configuration";
 import type { Evaluation, LogLine } from "./evaluation";
 import { createMonitor } from "./monitor";
+import { enterProgram } from "./program-environment";
 import { ProgramError } from "./program-error";
 import { type Faults, runGuarded } from "./program-faults";
 import { captureLog } from "./program-log";
 import { toProgramError } from "./program-messages";
-import { dropProgramModules, loadedFiles, loadProgram } from "./program-modules";
+import { loadProgram } from "./program-modules";
 import { type Project, readProject } from "./project";
 import type { Provider } from "./provider";
 import { Registry } from "./registry";
@@ -49,17 +50,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   });
   const region = readRegion(configuration, env);
   const registry = new Registry({ project: project.name, stack: options.stack, region }, options.provider);
-  const sdk = loadSdk(project.folder);
-  const late = options.late ?? ((error) => console.error(`after the evaluation: ${error.message}`));
-  const faults: Faults = {
-    first: undefined,
-    any: false,
-    ended: false,
-    late: (error) => late(toProgramError(error, project)),
-  };
-  const log = await runGuarded(faults, () =>
-    runProgram(sdk, { project, stack: options.stack, configuration, registry, faults }),
-  );
+  const log = await runProgram({ ...options, project, configuration, registry });
   return {
     project: project.name,
     stack: options.stack,
@@ -81,39 +72,38 @@ function readRegion(configuration: Configuration, env: NodeJS.ProcessEnv): strin
   return region;
 }
 
-interface Run {
+interface Run extends EvaluateOptions {
   project: Project;
-  stack: string;
   configuration: Configuration;
   registry: Registry;
-  faults: Faults;
 }
 
-/** Runs the program once; the working folder, the environment and the module cache are as before afterwards. */
-async function runProgram(sdk: Sdk, run: Run): Promise<LogLine[]> {
-  const { project, faults } = run;
-  const before = loadedFiles();
-  const folder = process.cwd();
-  const log: LogLine[] = [];
-  process.chdir(project.workingFolder);
-  process.env["PULUMI_CONFIG"] = JSON.stringify(run.configuration.values);
+/** Runs the program once. */
+async function runProgram(run: Run): Promise<LogLine[]> {
+  const { project } = run;
+  const late = run.late ?? ((error) => console.error(`after the evaluation: ${error.message}`));
+  const faults: Faults = { thrown: [], ended: false, late: (error) => late(toProgramError(error, project)) };
+  const leave = enterProgram(project, run.configuration);
   try {
-    await sdk.state.withLocalStorage(async () => {
-      prepareRuntime(sdk, run, log);
-      await sdk.pulumi.runtime.runInPulumiStack(() => callProgram(project.entry));
-      await sdk.pulumi.runtime.disconnect();
-    });
-    await settled();
+    return await runGuarded(faults, () => runInStack(loadSdk(project.folder), run, faults));
   } catch (error) {
     await settled();
-    throw toProgramError(faults.any ? faults.first : error, project);
+    throw toProgramError(faults.thrown.length > 0 ? faults.thrown[0] : error, project);
   } finally {
     faults.ended = true;
-    delete process.env["PULUMI_CONFIG"];
-    process.chdir(folder);
-    dropProgramModules(before);
+    leave();
   }
-  if (faults.any) throw toProgramError(faults.first, project);
+}
+
+async function runInStack(sdk: Sdk, run: Run, faults: Faults): Promise<LogLine[]> {
+  const log: LogLine[] = [];
+  await sdk.state.withLocalStorage(async () => {
+    prepareRuntime(sdk, run, log);
+    await sdk.pulumi.runtime.runInPulumiStack(() => callProgram(run.project.entry));
+    await sdk.pulumi.runtime.disconnect();
+  });
+  await settled();
+  if (faults.thrown.length > 0) throw faults.thrown[0];
   return log;
 }
 

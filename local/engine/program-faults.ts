@@ -10,12 +10,14 @@ export class ProgramExit extends Error {
 
 /** One evaluation's faults: what its program threw where nobody could catch it. */
 export interface Faults {
-  /** The first one; it decides. */
-  first: unknown;
-  any: boolean;
-  /** Called for faults after the evaluation has ended, for example in a timer. */
-  late: (error: unknown) => void;
+  /** In their order; the first one decides. */
+  thrown: unknown[];
+
+  /** True once the evaluation has its result. */
   ended: boolean;
+
+  /** Told of what is thrown after that, for example in a timer. */
+  late(error: unknown): void;
 }
 
 const running = new AsyncLocalStorage<Faults>();
@@ -51,12 +53,8 @@ function guardProcess(): void {
 }
 
 function record(faults: Faults, error: unknown): void {
-  if (faults.ended) {
-    faults.late(error);
-    return;
-  }
-  if (!faults.any) faults.first = error;
-  faults.any = true;
+  if (faults.ended) faults.late(error);
+  else faults.thrown.push(error);
 }
 
 /** A fault of the server itself: Node's own answer to it, which our listener would hide. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { ProgramError } from "./program-error";
 import { ProgramExit } from "./program-faults";
+import { readStack } from "./program-stacks";
 
 /**
  * What a person is told of an error in a program: a RunError's message only, as the CLI shows it; anything else with the
@@ -40,11 +41,8 @@ function codeOf(error: Error): string {
 
 function programLines(error: Error, folder: string): string[] {
   const root = folder + path.sep;
-  return (error.stack ?? "")
-    .split("\n")
-    .filter(
-      (line) => /^\s+at /.test(line) && line.includes(root) && !line.includes(`${path.sep}node_modules${path.sep}`),
-    )
+  return readStack(error)
+    .filter((line) => line.includes(root) && !line.includes(`${path.sep}node_modules${path.sep}`))
     .map((line) => line.replaceAll(root, ""));
 }
 

@@ -1,4 +1,4 @@
-import Module, { createRequire } from "node:module";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { ProgramError } from "./program-error";
 
@@ -27,7 +27,7 @@ export function loadSdk(projectFolder: string): Sdk {
   } catch {
     throw new ProgramError(`@pulumi/pulumi is not installed in ${projectFolder}: run npm install`);
   }
-  const pulumi: Sdk["pulumi"] = withLazyClosures(() => load("@pulumi/pulumi"));
+  const pulumi: Sdk["pulumi"] = load("@pulumi/pulumi");
   const fromSdk = createRequire(load.resolve("@pulumi/pulumi"));
   return {
     pulumi,
@@ -42,40 +42,4 @@ export function loadSdk(projectFolder: string): Sdk {
       return new CallbacksClient(target, grpc.credentials.createInsecure());
     },
   };
-}
-
-type LoadModule = (request: string, parent: NodeJS.Module | undefined, isMain: boolean) => unknown;
-
-/**
- * Loads the SDK with the TypeScript compiler and npm's tree library put off until something asks for a member of them.
- * Only programs that turn JavaScript callbacks into functions do, and they are most of the SDK's loading time.
- */
-function withLazyClosures<T>(load: () => T): T {
-  const loader = Module as unknown as { _load: LoadModule };
-  const original = loader._load;
-  const closures = path.join("runtime", "closure") + path.sep;
-  loader._load = function loadLazily(this: unknown, request, parent, isMain) {
-    const isHeavy = request === "@npmcli/arborist" || request.endsWith("/typescript-shim");
-    if (!isHeavy || !parent?.filename?.includes(closures)) return original.call(this, request, parent, isMain);
-    return lazily(() => original.call(this, request, parent, isMain) as object);
-  };
-  try {
-    return load();
-  } finally {
-    loader._load = original;
-  }
-}
-
-function lazily(load: () => object): object {
-  let loaded: object | undefined;
-  return new Proxy(
-    {},
-    {
-      get: (_target, name) => {
-        if (name === "__esModule") return true;
-        loaded ??= load();
-        return Reflect.get(loaded, name);
-      },
-    },
-  );
 }

@@ -73,7 +73,7 @@ function toMonitor(taken: Pick<Engine, "registrations" | "outputs">, prefix: str
     registerResource: respond<RegisterResourceRequest, RegisterResourceResponse>((request) => {
       const [type, name] = [request.getType(), request.getName()];
       const inputs = (request.getObject()?.toJavaScript() ?? {}) as pulumi.Inputs;
-      taken.registrations.push({ type, name, inputs, protect: request.getProtect() });
+      taken.registrations.push({ type, name, inputs, protect: request.getProtect() ?? false });
       const { id, state } = request.getCustom() ? fillIn(type, name, inputs) : { id: "", state: inputs };
       const response = new RegisterResourceResponse();
       response.setUrn(`${prefix}::${type}::${name}`);

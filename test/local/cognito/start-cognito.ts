@@ -13,7 +13,7 @@ export const password = "Correct-horse-1";
 
 /** Made once: a fresh key pair per test would take most of the time. */
 const keysFolder = mkdtempSync(join(tmpdir(), "cognito-keys-"));
-const keys = openSigningKeys(keysFolder);
+export const testKeys = openSigningKeys(keysFolder);
 process.on("exit", () => rmSync(keysFolder, { recursive: true, force: true }));
 
 export const pool: PoolSettings = {
@@ -129,7 +129,7 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
     accountId: "000000000000",
     endpointUrl: () => "http://127.0.0.1:4510",
     store,
-    keys,
+    keys: testKeys,
     clock: () => time.now,
     send: (message) => void messages.push(message),
   });

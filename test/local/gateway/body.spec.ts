@@ -5,7 +5,7 @@ import { apiSettings, locked, open, type ServedApi, withApi } from "./served-api
 
 const megabyte = 1024 * 1024;
 
-async function post({ fetch, events }: ServedApi, body: BodyInit, headers: Record<string, string> = {}) {
+async function post({ fetch, events }: ServedApi, body: Buffer<ArrayBuffer>, headers: Record<string, string> = {}) {
   const response = await fetch("/a", { method: "POST", body, headers });
   return { status: response.status, text: await response.text(), event: events.at(-1) };
 }

@@ -31,7 +31,7 @@ describe("event", () => {
       const { requestId } = event.requestContext;
       const trace = event.headers["x-amzn-trace-id"] ?? "";
       expect(requestId).to.match(/^[A-Za-z0-9_-]{15}=$/);
-      expect(trace).to.match(/^Root=1-69a42940-[0-9a-f]{24}$/);
+      expect(trace).to.match(/^Root=1-69a42a40-[0-9a-f]{24}$/);
       expect(event).to.deep.equal({
         version: "2.0",
         routeKey: "POST /notes/{id}",

@@ -5,7 +5,6 @@ import {
   clientId,
   password,
   passwordSignIn,
-  pool,
   poolId,
   type SignInBody,
   startCognito,
@@ -237,25 +236,5 @@ describe("RespondToAuthChallenge", () => {
     await before.close();
     const { ok } = await startCognito({ folder: before.folder });
     expect(await ok("RespondToAuthChallenge", answer(session))).to.have.property("AuthenticationResult");
-  });
-});
-
-describe("AdminRespondToAuthChallenge", () => {
-  afterEach(stopCognitos);
-
-  it("takes the new password and signs the user in", async () => {
-    const started = await startCognito();
-    const request = answer(await challenge(started), {}, { UserPoolId: poolId });
-    const body = await started.ok<SignInBody>("AdminRespondToAuthChallenge", request);
-    expect(body.AuthenticationResult.TokenType).to.equal("Bearer");
-  });
-
-  it("refuses a client of another pool", async () => {
-    const started = await startCognito({ otherPools: [{ ...pool, id: "eu-west-1_Other0001" }] });
-    const request = answer(await challenge(started), {}, { UserPoolId: "eu-west-1_Other0001" });
-    expect(await started.refused("AdminRespondToAuthChallenge", request)).to.deep.equal({
-      __type: "ResourceNotFoundException",
-      message: `User pool client ${clientId} does not exist.`,
-    });
   });
 });

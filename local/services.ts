@@ -1,0 +1,90 @@
+import { type Cognito, createCognito } from "./cognito/cognito";
+import { openSigningKeys } from "./cognito/keys";
+import type { Tables } from "./dynamodb/tables";
+import type { Ending } from "./ending";
+import { prepareFunctions } from "./function-parts";
+import { createFunctions, type Functions } from "./lambda/functions";
+import { createMessages, type Messages } from "./messages";
+import type { Program } from "./program";
+import { ACCOUNT_ID } from "./resources/naming";
+import type { StateFolder } from "./state-folder";
+import type { Store } from "./store";
+import { toLogText } from "./terminal-lines";
+
+/** The running services behind the ports. */
+export interface Services {
+  cognito: Cognito;
+  functions: Functions;
+  /** Undefined: the program declares no table. */
+  tables: Tables | undefined;
+  messages: Messages;
+}
+
+export interface ServicesOptions {
+  program: Program;
+  /** Project folder: relative paths of code start there. */
+  folder: string;
+  state: StateFolder;
+  /** Opened before, while the program was being evaluated. */
+  store: Promise<Store>;
+  /** Of the AWS services; known once they listen. */
+  endpointUrl: () => string;
+  print(line: string): void;
+  ending: Ending;
+}
+
+/** @throws ProgramError for a function that cannot run here, Error for state on disk that cannot be used */
+export async function openServices(options: ServicesOptions): Promise<Services> {
+  const messages = createMessages(options.print);
+  const [cognito, functions, tables] = await Promise.all([
+    openCognito(options, messages),
+    openFunctions(options),
+    openDeclaredTables(options),
+  ]);
+  return { cognito, functions, tables, messages };
+}
+
+async function openCognito(
+  { program, state, store, endpointUrl }: ServicesOptions,
+  messages: Messages,
+): Promise<Cognito> {
+  return createCognito({
+    declared: program.settings.identity,
+    region: program.evaluation.region,
+    accountId: ACCOUNT_ID,
+    endpointUrl,
+    store: await store,
+    keys: openSigningKeys(state.keys),
+    clock: Date.now,
+    send: messages.send,
+  });
+}
+
+async function openFunctions({
+  program,
+  folder,
+  state,
+  endpointUrl,
+  print,
+  ending,
+}: ServicesOptions): Promise<Functions> {
+  const settings = await prepareFunctions(program.settings.functions, state.functions, folder);
+  const functions = createFunctions(settings, {
+    endpointUrl,
+    clock: Date.now,
+    log: (line) => print(toLogText(line)),
+  });
+  ending.add(() => functions.close());
+  return functions;
+}
+
+/** The DynamoDB engine is loaded only for a program with tables. */
+async function openDeclaredTables({ program, state, ending }: ServicesOptions): Promise<Tables | undefined> {
+  const { tables, roles } = program.settings;
+  if (tables.length === 0) return undefined;
+  const { openTables } = require("./dynamodb/tables") as typeof import("./dynamodb/tables");
+  const { region } = program.evaluation;
+  const opened = await openTables({ tables, roles, folder: state.tables, region, accountId: ACCOUNT_ID });
+  ending.add(() => opened.close());
+  return opened;
+}

@@ -1,0 +1,77 @@
+import { createEnding, type Ending } from "./ending";
+import { readEndpoints, removeEndpoints, writeEndpoints } from "./endpoints";
+import { type LocalAddresses, toLocalOutputs } from "./local-outputs";
+import { openPorts, type PortOptions } from "./ports";
+import { type Program, type ProgramOptions, readProgram } from "./program";
+import type { Progress } from "./progress";
+import { type LockHolder, lockProject } from "./project-lock";
+import { readSeedUsers } from "./seed-file";
+import { openServices } from "./services";
+import { locateState, makeRoot, type StateFolder } from "./state-folder";
+import { openStore } from "./store";
+
+/** How to start. */
+export interface StartOptions extends ProgramOptions, Omit<PortOptions, "ending"> {
+  progress: Progress;
+}
+
+/** A program that runs. */
+export interface Running extends LocalAddresses {
+  program: Program;
+
+  /** The stack's outputs with local addresses. */
+  outputs: Record<string, unknown>;
+
+  /** Ends everything; what was acknowledged is on disk. */
+  close(): Promise<void>;
+}
+
+/**
+ * Evaluates the program of a stack and serves what it declares. It is ready when this resolves: `endpoints.json` is there.
+ *
+ * @throws ProgramError for everything that a person can mend; nothing runs then
+ */
+export async function start(options: StartOptions): Promise<Running> {
+  const state = locateState(options.folder, options.stack);
+  const ending = createEnding();
+  try {
+    makeRoot(options.folder, state);
+    const lock = lockProject(state.root, options.stack, (holder) => describeHolder(state.root, holder));
+    ending.add(lock.release);
+    return await serve(options, state, ending);
+  } catch (error) {
+    await ending.end();
+    throw error;
+  }
+}
+
+async function serve(options: StartOptions, state: StateFolder, ending: Ending): Promise<Running> {
+  const { folder, stack, progress, print } = options;
+  const users = readSeedUsers(folder, stack);
+  const store = openStore(state.store);
+  ending.add(async () => (await store).close());
+  const program = await progress.step("evaluating the program", () => readProgram(options, state));
+  let endpointUrl = "";
+  const services = await progress.step("starting what it declares", () =>
+    openServices({ program, folder, state, store, endpointUrl: () => endpointUrl, print, ending }),
+  );
+  const [pool] = program.settings.identity.pools;
+  if (pool && users.length > 0)
+    await progress.step("making the test users", () => services.cognito.seed(pool.id, users));
+  const addresses = await openPorts(program, services, { ...options, ending });
+  endpointUrl = addresses.endpointUrl;
+  const outputs = toLocalOutputs(program.evaluation.outputs, program.settings, addresses);
+  ending.add(() => removeEndpoints(state.root));
+  writeEndpoints(state.root, { pid: process.pid, stack, outputs, aws: { endpointUrl } });
+  services.functions.warm();
+  return { program, outputs, ...addresses, close: ending.end };
+}
+
+function describeHolder(root: string, { pid, stack }: LockHolder): string {
+  const endpoints = readEndpoints(root);
+  const ready = endpoints?.pid === pid;
+  const where = ready
+    ? `API ${String(endpoints.outputs["apiUrl"] ?? "without output apiUrl")}, AWS endpoint ${endpoints.aws.endpointUrl}`
+    : "still starting";
+  return `a server already runs in this project: stack ${stack}, pid ${pid}, ${where}; end it first`;
+}

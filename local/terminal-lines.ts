@@ -1,0 +1,17 @@
+import type { RequestLogEntry } from "./gateway/gateway";
+import type { FunctionLogLine } from "./lambda/functions";
+
+/** A line of a function's log, for a terminal. */
+export function toLogText({ functionName, level, text }: FunctionLogLine): string {
+  return `[${functionName}] ${level} ${withoutControls(text)}`;
+}
+
+/** One line for a request that the gateway refused, with the reason that the caller was not told; undefined for the others. */
+export function toRefusalText({ method, path, status, reason }: RequestLogEntry): string | undefined {
+  return reason === undefined ? undefined : withoutControls(`${method} ${path} ${status}: ${reason}`);
+}
+
+/** What others sent may not steer the terminal. Line breaks and tabs of a log stay. */
+function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, "?");
+}

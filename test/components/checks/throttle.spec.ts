@@ -1,0 +1,48 @@
+import { expect } from "chai";
+import { parseThrottle } from "../../../components/checks/throttle";
+import { refusalOf } from "./refusal-of";
+
+const parse = (value: unknown) => parseThrottle({ where: "throttle", value });
+const refused = (value: unknown) => refusalOf(() => parse(value));
+
+describe("checks/throttle", () => {
+  it("is the account's own limit unless told otherwise", () => {
+    expect(parse(undefined)).to.deep.equal({ requestsPerSecond: 10_000, burst: 5_000 });
+  });
+
+  it("takes a rate with a fraction", () => {
+    expect(parse({ requestsPerSecond: 1.5, burst: 1 })).to.deep.equal({ requestsPerSecond: 1.5, burst: 1 });
+  });
+
+  it("refuses a rate of 0, which lets nothing through", () => {
+    expect(refused({ requestsPerSecond: 0, burst: 1 })).to.equal(
+      "throttle.requestsPerSecond must be 1 or more, or nothing gets through, got 0: write 1 or more",
+    );
+  });
+
+  it("refuses a burst of 0, which lets nothing through", () => {
+    expect(refused({ requestsPerSecond: 1, burst: 0 })).to.equal(
+      "throttle.burst must be 1 or more, or nothing gets through, got 0: write 1 or more",
+    );
+  });
+
+  it("refuses one number without the other, which would count as 0", () => {
+    expect(refused({ requestsPerSecond: 5 })).to.equal(
+      "throttle.burst must be a number, got nothing: write both numbers, 1 or more",
+    );
+  });
+
+  it("refuses a burst with a fraction", () => {
+    expect(refused({ requestsPerSecond: 5, burst: 1.5 })).to.equal(
+      "throttle.burst must be a whole number, got 1.5: write it without a fraction",
+    );
+  });
+
+  for (const rate of ["5", Number.NaN, Number.POSITIVE_INFINITY]) {
+    it(`refuses the rate ${JSON.stringify(rate)} ${typeof rate} ${rate}`, () => {
+      expect(refused({ requestsPerSecond: rate, burst: 5 })).to.match(
+        /^throttle\.requestsPerSecond must be a number, got .*: write both numbers, 1 or more$/,
+      );
+    });
+  }
+});

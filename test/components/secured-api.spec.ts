@@ -1,0 +1,183 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { SecuredApi, type SecuredApiArgs } from "../../components";
+import { record } from "../record";
+import { callbackUrl, code, outputsOf, recordApi } from "./notes-api";
+
+const everything: SecuredApiArgs = {
+  handler: { code },
+  handlers: { report: { code } },
+  routes: { "GET /health": { public: true }, "GET /notes": {}, "GET /report": { handler: "report" } },
+  client: { callbackUrls: [callbackUrl], generateSecret: true },
+  clients: { web: { callbackUrls: [callbackUrl] } },
+  resourceServers: { notes: { scopes: { write: "write notes" } } },
+  cors: { origins: ["http://localhost:5173"] },
+};
+
+describe("SecuredApi", () => {
+  it("has the type token that other languages and old states know", async () => {
+    const { resources } = await recordApi();
+    expect(resources.filter(({ options }) => !options.parent).map(({ type, name }) => [type, name])).to.deep.equal([
+      ["secured-api:index:SecuredApi", "notes"],
+    ]);
+  });
+
+  it("stores no args in the state once more", async () => {
+    const { resources } = await recordApi();
+    expect(resources.find(({ name }) => name === "notes")?.inputs).to.deep.equal({});
+  });
+
+  it("calls its parts by these names, which old states know", async () => {
+    const { resources } = await recordApi(everything);
+    const children = resources.filter(({ options }) => options.parent === "notes");
+    expect(children.map(({ type, name }) => `${type} ${name}`).sort()).to.deep.equal([
+      "aws:apigatewayv2/api:Api notes-api",
+      "aws:apigatewayv2/authorizer:Authorizer notes-authorizer",
+      "aws:apigatewayv2/integration:Integration notes-handler-integration",
+      "aws:apigatewayv2/integration:Integration notes-report-integration",
+      "aws:apigatewayv2/route:Route notes-GET /health",
+      "aws:apigatewayv2/route:Route notes-GET /notes",
+      "aws:apigatewayv2/route:Route notes-GET /report",
+      "aws:apigatewayv2/stage:Stage notes-stage",
+      "aws:cloudwatch/logGroup:LogGroup notes-access-log",
+      "aws:cloudwatch/logGroup:LogGroup notes-handler-logs",
+      "aws:cloudwatch/logGroup:LogGroup notes-report-logs",
+      "aws:cognito/managedLoginBranding:ManagedLoginBranding notes-client-branding",
+      "aws:cognito/managedLoginBranding:ManagedLoginBranding notes-web-branding",
+      "aws:cognito/resourceServer:ResourceServer notes-notes",
+      "aws:cognito/userPool:UserPool notes-pool",
+      "aws:cognito/userPoolClient:UserPoolClient notes-client",
+      "aws:cognito/userPoolClient:UserPoolClient notes-web",
+      "aws:cognito/userPoolDomain:UserPoolDomain notes-domain",
+      "aws:iam/role:Role notes-handler-role",
+      "aws:iam/role:Role notes-report-role",
+      "aws:iam/rolePolicy:RolePolicy notes-handler-policy",
+      "aws:iam/rolePolicy:RolePolicy notes-report-policy",
+      "aws:lambda/function:Function notes-handler",
+      "aws:lambda/function:Function notes-report",
+      "aws:lambda/permission:Permission notes-handler-permission",
+      "aws:lambda/permission:Permission notes-report-permission",
+    ]);
+  });
+
+  it("is the parent of every resource it makes", async () => {
+    const { resources } = await recordApi(everything);
+    expect(resources.filter(({ name, options }) => name !== "notes" && options.parent !== "notes")).to.deep.equal([]);
+  });
+
+  it("has these outputs, which programs and stacks know", async () => {
+    expect(Object.keys(outputsOf(await recordApi(everything))).sort()).to.deep.equal([
+      "amplify",
+      "apiId",
+      "authorizerId",
+      "clientId",
+      "clientIds",
+      "clientSecret",
+      "discoveryUrl",
+      "issuer",
+      "oidcClient",
+      "region",
+      "signInUrl",
+      "signOutUrl",
+      "tokenUrl",
+      "url",
+      "userPoolArn",
+      "userPoolId",
+    ]);
+  });
+
+  it("registers the outputs that a program reads", async () => {
+    let read: string[] = [];
+    const recording = await record(() => {
+      const api = new SecuredApi("notes", everything);
+      read = Object.entries(api).flatMap(([key, value]) => (pulumi.Output.isInstance(value) ? [key] : []));
+    });
+    const registered = ["urn", ...Object.keys(outputsOf(recording))];
+    expect(read).to.have.members(registered);
+  });
+
+  it("gives the resources it is made of", async () => {
+    let parts: unknown;
+    await record(() => {
+      const { resources } = new SecuredApi("notes", everything);
+      parts = {
+        userPool: resources.userPool instanceof aws.cognito.UserPool,
+        api: resources.api instanceof aws.apigatewayv2.Api,
+        authorizer: resources.authorizer instanceof aws.apigatewayv2.Authorizer,
+        stage: resources.stage instanceof aws.apigatewayv2.Stage,
+        accessLog: resources.accessLog instanceof aws.cloudwatch.LogGroup,
+        domain: resources.domain instanceof aws.cognito.UserPoolDomain,
+        brandings: Object.keys(resources.brandings),
+        clients: Object.keys(resources.clients),
+        resourceServers: Object.keys(resources.resourceServers),
+        handlers: Object.entries(resources.handlers).map(([key, parts]) => [key, ...Object.keys(parts)]),
+        integrations: Object.keys(resources.integrations),
+        permissions: Object.keys(resources.permissions),
+        routes: Object.keys(resources.routes),
+        all: Object.keys(resources).length,
+      };
+    });
+    expect(parts).to.deep.equal({
+      userPool: true,
+      api: true,
+      authorizer: true,
+      stage: true,
+      accessLog: true,
+      domain: true,
+      brandings: ["client", "web"],
+      clients: ["client", "web"],
+      resourceServers: ["notes"],
+      handlers: [
+        ["handler", "function", "role", "policy", "logGroup"],
+        ["report", "function", "role", "policy", "logGroup"],
+      ],
+      integrations: ["handler", "report"],
+      permissions: ["handler", "report"],
+      routes: ["GET /health", "GET /notes", "GET /report"],
+      all: 13,
+    });
+  });
+
+  it("uses the component's provider for every part", async () => {
+    const { resources } = await record(() => {
+      const provider = new aws.Provider("ireland", { region: "eu-west-1" });
+      new SecuredApi("notes", everything, { providers: [provider] });
+    });
+    const others = resources.filter(({ name, options }) => !["notes", "ireland"].includes(name) && !options.provider);
+    expect(others).to.deep.equal([]);
+  });
+
+  it("leaves protection that was put on the component as it is", async () => {
+    const { resources } = await record(() => {
+      new SecuredApi("notes", { ...everything, users: { deletionProtection: false } }, { protect: true });
+    });
+    expect(resources.filter(({ options }) => !options.protect)).to.deep.equal([]);
+  });
+
+  it("names the routes that are open to anyone", async () => {
+    const { messages } = await recordApi({
+      routes: { "GET /health": { public: true }, "GET /version": { public: true }, "GET /notes": {} },
+    });
+    expect(messages.filter(({ text }) => text.startsWith("info"))).to.deep.equal([
+      { text: "info: open to anyone, without a token: GET /health, GET /version", resource: "notes" },
+    ]);
+  });
+
+  it("says nothing of open routes where there are none", async () => {
+    expect((await recordApi()).messages).to.deep.equal([]);
+  });
+
+  it("refuses what cannot work before it makes anything", async () => {
+    const made: string[] = [];
+    const refused = record(() => {
+      new SecuredApi("notes", { routes: { "GET notes": {} }, handler: { code } });
+    });
+    const error = await refused.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error instanceof pulumi.RunError).to.equal(true);
+    expect(made).to.deep.equal([]);
+  });
+});
