@@ -1,4 +1,3 @@
-import { RunError } from "@pulumi/pulumi";
 import { type SecuredApiArgs, TokenUse } from "./args";
 import { parseClients, warnOfClients } from "./checks/clients";
 import { parseCors } from "./checks/cors";
@@ -7,7 +6,6 @@ import { parseLifetimes } from "./checks/lifetimes";
 import { parseLogs } from "./checks/logs";
 import { requireName } from "./checks/names";
 import { readOptions } from "./checks/options";
-import { Refusal } from "./checks/refusal";
 import { parseResourceServers } from "./checks/resource-servers";
 import { parseSignInPage } from "./checks/sign-in-page";
 import { parseStage, warnOfStage } from "./checks/stage";
@@ -16,6 +14,7 @@ import { parseThrottle } from "./checks/throttle";
 import { parseUsers } from "./checks/users";
 import { parseChoice } from "./checks/values";
 import type { ApiPlan } from "./plan";
+import { refusable } from "./refusable";
 import { parseRoutes, planRoutes, warnOfRoutes } from "./routes";
 import { parseScopeRules, warnOfScopes } from "./scopes";
 
@@ -26,12 +25,10 @@ import { parseScopeRules, warnOfScopes } from "./scopes";
  * @throws pulumi.RunError for anything that AWS would refuse late or not at all; Pulumi prints it without a stack.
  */
 export function planApi(name: string, args: SecuredApiArgs): ApiPlan {
-  try {
+  return refusable(() => {
     requireName(name);
     return parseArgs(args);
-  } catch (error) {
-    throw error instanceof Refusal ? new RunError(error.message) : error;
-  }
+  });
 }
 
 /** Args may come from plain JavaScript or another language: their types are not believed. */

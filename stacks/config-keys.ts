@@ -1,5 +1,5 @@
 import { refuse, show } from "../components/checks/refusal";
-import { parseBoolean, parseChoice, parseChoices, parseWhole } from "../components/checks/values";
+import { parseChoice, parseChoices, parseWhole } from "../components/checks/values";
 import type { ConfigKey, ConfigText } from "./config";
 
 /** Takes a value that is right. Throws a `Refusal` that calls it `where`. */
@@ -61,8 +61,8 @@ export function wholeNumber(min: number, max: number, example: number): ConfigKe
 export function flag(example: boolean): ConfigKey<boolean> {
   const parse = (option: ConfigText) => {
     const given = requireSet(option);
-    const value = given === "true" ? true : given === "false" ? false : given;
-    return parseBoolean({ where: option.where, value }, example);
+    if (given !== "true" && given !== "false") refuse(option.where, "must be true or false", "write one", show(given));
+    return given === "true";
   };
   return { example: `${example}`, parse };
 }

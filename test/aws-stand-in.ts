@@ -14,7 +14,11 @@ export function fillIn(type: string, name: string, inputs: pulumi.Inputs): { id:
 /** @throws Error for an invoke that nobody stands in for */
 export function answer(token: string): pulumi.Inputs {
   const result = invokes[token];
-  if (result === undefined) throw new Error(`no answer for the invoke ${token}`);
+  if (result === undefined) {
+    const details = `no answer for the invoke ${token}`;
+    // The SDK makes an error of its own out of the details.
+    throw Object.assign(new Error(details), { details });
+  }
   return result;
 }
 

@@ -38,7 +38,11 @@ const checks: Part[] = [
   },
   { name: "dead exports", command: ["knip"] },
 ];
-const tests: Part = { name: "tests", command: ["mocha", ...process.argv.slice(2)], count: countTests };
+const tests: Part = {
+  name: "tests",
+  command: ["mocha", "test/**/*.spec.ts", ...process.argv.slice(2)],
+  count: countTests,
+};
 
 async function main(): Promise<void> {
   const waiting = [...checks];

@@ -73,8 +73,7 @@ function parseOAuthFlows(option: Option): OAuthFlow[] {
 
 function parseScopes(option: Option): string[] {
   const scopes = parseTexts(option) ?? ["openid", "email", "profile"];
-  if (!scopes.includes("openid"))
-    refuse(option.where, "must hold openid", 'add "openid": sign-in asks for it', show(scopes));
+  if (!scopes.includes("openid")) refuse(option.where, "must hold openid", 'add "openid", which sign-in asks for');
   if (scopes.length > 50) refuse(option.where, "must be 50 at most", "leave some out", `${scopes.length}`);
   return scopes;
 }

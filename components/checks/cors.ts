@@ -38,7 +38,7 @@ function requirePreflight(routes: ParsedRoute[]): void {
     if (method === "ANY")
       refuse(where, "takes the preflights of cors", "write a route for each method, and no $default");
     if (method === "OPTIONS")
-      refuse(where, "takes the preflights of cors", "leave the route out: the gateway answers them");
+      refuse(where, "takes the preflights of cors", "leave the route out, the gateway answers them");
   }
 }
 

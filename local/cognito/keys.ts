@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
 
 /** A public key as the key set publishes it. */
-export interface Jwk {
+export type Jwk = {
   alg: "RS256";
   e: string;
   /** Says which key signed a token. */
@@ -12,7 +12,7 @@ export interface Jwk {
   kty: "RSA";
   n: string;
   use: "sig";
-}
+};
 
 export interface SigningKey {
   kid: string;

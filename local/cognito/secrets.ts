@@ -10,9 +10,9 @@ export function sameSecret(a: string, b: string): boolean {
   return timingSafeEqual(createHash("sha256").update(a).digest(), createHash("sha256").update(b).digest());
 }
 
-/** So many random bytes, in base64url. */
+/** So many random bytes, in hex. */
 export function randomSecret(bytes: number): string {
-  return randomBytes(bytes).toString("base64url");
+  return randomBytes(bytes).toString("hex");
 }
 
 /** So many characters of the alphabet, each drawn alone. */

@@ -26,8 +26,12 @@ export interface SignIns {
   isRevoked(poolId: string, originJti: string, user: UserRecord): Promise<boolean>;
 }
 
-/** A refresh token says which sign-in it belongs to (a UUID's 16 bytes), then 64 random bytes. */
-const idBytes = 16;
+/**
+ * A refresh token: one byte for its form (so that it never begins with a dash, which a command line takes for an option),
+ * the sign-in it belongs to (a UUID's 16 bytes), and 64 random bytes.
+ */
+const form = Buffer.from([1]);
+const idEnd = 17;
 const secretBytes = 64;
 
 export function createSignIns(store: Store, clock: Clock): SignIns {
@@ -80,10 +84,10 @@ function isDead(record: SignInRecord, user: UserRecord): boolean {
 
 function makeRefreshToken(originJti: string): string {
   const id = Buffer.from(originJti.replaceAll("-", ""), "hex");
-  return Buffer.concat([id, randomBytes(secretBytes)]).toString("base64url");
+  return Buffer.concat([form, id, randomBytes(secretBytes)]).toString("base64url");
 }
 
 function readOriginJti(refreshToken: string): string {
-  const hex = Buffer.from(refreshToken, "base64url").subarray(0, idBytes).toString("hex");
+  const hex = Buffer.from(refreshToken, "base64url").subarray(form.length, idEnd).toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

@@ -13,7 +13,7 @@ import type { TableSettings } from "./settings";
 import { withTableNames } from "./table-names";
 
 /** One DynamoDB request off the wire. */
-export interface TablesRequest {
+interface TablesRequest {
   /** `X-Amz-Target`, for example `DynamoDB_20120810.PutItem`. */
   target: string;
 
@@ -22,7 +22,7 @@ export interface TablesRequest {
   body: Buffer;
 }
 
-export interface TablesResponse {
+interface TablesResponse {
   status: number;
   headers: Record<string, string>;
   body: Buffer;

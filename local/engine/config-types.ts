@@ -20,7 +20,7 @@ export function matchesType(value: YamlValue, type: ConfigType, inside = false):
     case "string":
       return typeof value === "string" || (!inside && !isStructure(value));
     case "integer":
-      return !isStructure(value) && /^[-+]?[0-9]+$/.test(String(value));
+      return !isStructure(value) && isInteger(String(value));
     case "boolean":
       return /^(true|false)$/.test(String(value)) && !isStructure(value);
     case "object":
@@ -30,4 +30,11 @@ export function matchesType(value: YamlValue, type: ConfigType, inside = false):
 
 function isStructure(value: YamlValue): boolean {
   return Array.isArray(value) || value instanceof Map;
+}
+
+/** Decimal digits that fit 64 bits. */
+function isInteger(text: string): boolean {
+  return (
+    /^[-+]?[0-9]+$/.test(text) && BigInt.asIntN(64, BigInt(text.replace("+", ""))) === BigInt(text.replace("+", ""))
+  );
 }

@@ -17,6 +17,7 @@ export type Router<Route> = (method: string, segments: string[]) => RouteMatch<R
 
 interface Candidate<Route> extends ParsedRouteKey {
   route: Route;
+  precedence: string;
 }
 
 /**
@@ -29,9 +30,9 @@ export function createRouter<Route extends { routeKey: string }>(routes: Route[]
   const fallback = routes.find(({ routeKey }) => routeKey === "$default");
   const candidates = routes.flatMap((route): Candidate<Route>[] => {
     const parsed = parseRouteKey(route.routeKey);
-    return parsed ? [{ ...parsed, route }] : [];
+    return parsed ? [{ ...parsed, route, precedence: toPrecedence(parsed) }] : [];
   });
-  const variable = candidates.filter(hasVariables).sort(byPrecedence);
+  const variable = candidates.filter(hasVariables).sort((one, other) => (one.precedence < other.precedence ? -1 : 1));
   const fixed = new Map(candidates.filter((each) => !hasVariables(each)).map((each) => [toKey(each), each.route]));
   return (method, segments) => {
     if (!methods.has(method)) return undefined;
@@ -40,8 +41,8 @@ export function createRouter<Route extends { routeKey: string }>(routes: Route[]
     if (route) return { route, pathParameters: undefined };
     for (const candidate of variable) {
       if (candidate.method !== method && candidate.method !== "ANY") continue;
-      const pathParameters = matchSegments(candidate.segments, segments);
-      if (pathParameters) return { route: candidate.route, pathParameters };
+      if (!matches(candidate.segments, segments)) continue;
+      return { route: candidate.route, pathParameters: readParameters(candidate.segments, segments) };
     }
     return fallback && { route: fallback, pathParameters: undefined };
   };
@@ -56,36 +57,30 @@ function toKey({ method, segments }: ParsedRouteKey): string {
   return `${method} ${JSON.stringify(segments.map((segment) => (segment.kind === "literal" ? segment.text : "")))}`;
 }
 
-const rank = { literal: 0, parameter: 1, greedy: 2 } satisfies Record<RouteSegment["kind"], number>;
+const rank = { literal: "0", parameter: "1", greedy: "2" } satisfies Record<RouteSegment["kind"], string>;
 
-function byPrecedence(one: ParsedRouteKey, other: ParsedRouteKey): number {
-  const greedy = Number(isGreedy(one)) - Number(isGreedy(other));
-  if (greedy !== 0) return greedy;
-  for (const [index, segment] of one.segments.entries()) {
-    const beside = other.segments[index];
-    if (beside && rank[segment.kind] !== rank[beside.kind]) return rank[segment.kind] - rank[beside.kind];
-  }
-  return Number(one.method === "ANY") - Number(other.method === "ANY");
-}
-
-function isGreedy({ segments }: ParsedRouteKey): boolean {
-  return segments.at(-1)?.kind === "greedy";
+/** What comes first in the alphabet is preferred: no greedy end, then literals from the left, then the method by name. */
+function toPrecedence({ method, segments }: ParsedRouteKey): string {
+  const greedy = segments.at(-1)?.kind === "greedy" ? "1" : "0";
+  return `${greedy}${segments.map(({ kind }) => rank[kind]).join("")}${method === "ANY" ? "9" : ""}`;
 }
 
 /** A variable takes at least one character, a greedy one at least one segment that is not empty. */
-function matchSegments(route: RouteSegment[], segments: string[]): Record<string, string> | undefined {
-  const parameters: Record<string, string> = Object.create(null);
+function matches(route: RouteSegment[], segments: string[]): boolean {
   for (const [index, expected] of route.entries()) {
     const given = segments[index];
-    if (given === undefined) return undefined;
-    if (expected.kind === "greedy") {
-      const rest = segments.slice(index);
-      if (rest.every((segment) => segment === "")) return undefined;
-      parameters[expected.name] = rest.join("/");
-      return parameters;
-    }
-    if (expected.kind === "literal" ? given !== expected.text : given === "") return undefined;
-    if (expected.kind === "parameter") parameters[expected.name] = given;
+    if (given === undefined) return false;
+    if (expected.kind === "greedy") return segments.slice(index).some((segment) => segment !== "");
+    if (expected.kind === "literal" ? given !== expected.text : given === "") return false;
   }
-  return segments.length === route.length ? parameters : undefined;
+  return segments.length === route.length;
+}
+
+function readParameters(route: RouteSegment[], segments: string[]): Record<string, string> {
+  const parameters: Record<string, string> = Object.create(null);
+  for (const [index, expected] of route.entries()) {
+    if (expected.kind === "parameter") parameters[expected.name] = segments[index] ?? "";
+    if (expected.kind === "greedy") parameters[expected.name] = segments.slice(index).join("/");
+  }
+  return parameters;
 }

@@ -1,5 +1,5 @@
 /** Why a request is not signed as AWS asks for. `type` is AWS's name of the error. */
-export interface SignatureProblem {
+interface SignatureProblem {
   type: "MissingAuthenticationTokenException" | "IncompleteSignatureException";
 
   /** Quotes nothing of the header. */

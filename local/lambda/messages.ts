@@ -36,7 +36,7 @@ export interface InvokeMessage {
 }
 
 /** An error as Lambda reports it. */
-export interface ReportedError {
+interface ReportedError {
   errorType: string;
   errorMessage: string;
 }

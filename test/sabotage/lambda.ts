@@ -38,7 +38,7 @@ const grants: Sabotage[] = [
   {
     rule: "a pattern is about the whole name",
     file: "local/iam/grants.ts",
-    find: "`^${source}$`",
+    find: `\`^\${source}$\``,
     replace: "source",
     spec: "test/local/iam/grants.spec.ts",
     red: 'grants do not match action dynamodb:PutItems by "dynamodb:PutItem"',
@@ -57,7 +57,7 @@ const grants: Sabotage[] = [
     find: `anything: "[^:]*", one: "[^:]"`,
     replace: `anything: ".*", one: "."`,
     spec: "test/local/iam/grants.spec.ts",
-    red: `grants do not match resource ${notes} by "arn:aws:dynamodb:*1:table/notes"`,
+    red: `grants do not match resource ${notes} by "arn:aws:dynamodb:*0:table/notes"`,
   },
   {
     rule: "the case of a resource matters",
@@ -180,7 +180,7 @@ const tables: Sabotage[] = [
   {
     rule: "a function's grants are asked for",
     file: "local/dynamodb/tables.ts",
-    find: "for (const resource of resources) requireGrant(caller, `dynamodb:${operation}`, resource);",
+    find: `for (const resource of resources) requireGrant(caller, \`dynamodb:\${operation}\`, resource);`,
     replace: "",
     spec: "test/local/dynamodb/access.spec.ts",
     red: `a function's calls to DynamoDB are refused without a grant of PutItem on ${notes}`,
@@ -196,7 +196,7 @@ const tables: Sabotage[] = [
   {
     rule: "a function's grant is for the operation it calls",
     file: "local/dynamodb/tables.ts",
-    find: "requireGrant(caller, `dynamodb:${operation}`, resource)",
+    find: `requireGrant(caller, \`dynamodb:\${operation}\`, resource)`,
     replace: `requireGrant(caller, "dynamodb:GetItem", resource)`,
     spec: "test/local/dynamodb/access.spec.ts",
     red: `a function's calls to DynamoDB are refused without a grant of DeleteItem on ${notes}`,
@@ -300,7 +300,7 @@ const tables: Sabotage[] = [
   {
     rule: "a DynamoDB request has the form of its operation",
     file: "local/dynamodb/engine.ts",
-    find: 'throw serviceError("SerializationException", `the request has not the form of ${operation}`);',
+    find: `throw serviceError("SerializationException", \`the request has not the form of \${operation}\`);`,
     replace: "throw internalError(error);",
     spec: "test/local/dynamodb/tables.spec.ts",
     red: "local DynamoDB refuses a body that has null for a member of a list",
@@ -455,7 +455,7 @@ const functions: Sabotage[] = [
   {
     rule: "a runtime that does not run here stops the start",
     file: "local/lambda/unsupported.ts",
-    find: "if (!/^nodejs\\d+\\.x$/.test(runtime)) return `${runtime} functions do not run locally yet`;",
+    find: `if (!/^nodejs\\d+\\.x$/.test(runtime)) return \`\${runtime} functions do not run locally yet\`;`,
     replace: "",
     spec: "test/local/lambda/unsupported.spec.ts",
     red: 'functions that cannot run here are those of runtime "python3.12"',

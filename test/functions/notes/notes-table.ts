@@ -1,8 +1,13 @@
 import type { Server } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
-const dynalite = require("dynalite") as (options: { createTableMs: number }) => Server;
+/** A package of the local run's. */
+const dynalite = createRequire(path.resolve("local/package.json"))("dynalite") as (options: {
+  createTableMs: number;
+}) => Server;
 
 /** An empty table of the notes' shape in a DynamoDB of its own, reached by the real SDK. */
 export interface NotesTable {

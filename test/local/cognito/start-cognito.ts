@@ -104,10 +104,13 @@ export interface TestCognito {
   ok<T = Record<string, unknown>>(operation: string, request: object, caller?: { signed: boolean }): Promise<T>;
   /** The body of a call that is refused with status 400. */
   refused(operation: string, request: object, caller?: { signed: boolean }): Promise<Refusal>;
+  /** The id of a pool made by a call. */
+  createPool(more?: object): Promise<string>;
+  /** The id of a client made by a call, in the declared pool. */
+  createClient(more?: object): Promise<string>;
   /** A confirmed user with the standard password. */
   addUser(username: string, attributes?: Record<string, string>, groups?: string[]): Promise<void>;
   signIn(username: string, withPassword?: string): Promise<Tokens>;
-  /** The request of a sign-in with a password. */
   userOf(username: string): Promise<UserRecord>;
   changeUser(username: string, change: Partial<UserRecord>): Promise<void>;
   close(): Promise<void>;
@@ -138,7 +141,7 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
     const body = await started.ok<SignInBody>("InitiateAuth", passwordSignIn(username, withPassword));
     return body.AuthenticationResult;
   };
-  const whole = { ...started, signIn, close: () => store.close() };
+  const whole = { ...started, ...createMakers(started), signIn, close: () => store.close() };
   open.push(whole);
   return whole;
 }
@@ -189,6 +192,20 @@ function createUsers(cognito: Cognito, store: Store): Pick<TestCognito, "addUser
     userOf,
     changeUser: async (username, change) => {
       await store.put(keyOf.user(poolId, username), { ...(await userOf(username)), ...change });
+    },
+  };
+}
+
+function createMakers({ ok }: Pick<TestCognito, "ok">): Pick<TestCognito, "createPool" | "createClient"> {
+  return {
+    createPool: async (more = {}) => {
+      const made = await ok<{ UserPool: { Id: string } }>("CreateUserPool", { PoolName: "demo", ...more });
+      return made.UserPool.Id;
+    },
+    createClient: async (more = {}) => {
+      const request = { UserPoolId: poolId, ClientName: "cli", ...more };
+      const made = await ok<{ UserPoolClient: { ClientId: string } }>("CreateUserPoolClient", request);
+      return made.UserPoolClient.ClientId;
     },
   };
 }

@@ -32,6 +32,12 @@ describe("gateway", () => {
       ]);
     }));
 
+  it("answers 401 to an empty header as to none", () =>
+    withApi(apiSettings([locked("GET /a")]), async ({ fetch }) => {
+      const response = await fetch("/a", { headers: { authorization: "" } });
+      expect([response.status, response.headers.get("www-authenticate")]).to.deep.equal([401, "Bearer"]);
+    }));
+
   it("answers 403 without a challenge", () =>
     withApi(apiSettings([locked("GET /scoped", ["x/y"])]), async ({ fetch }) => {
       const response = await fetch("/scoped", { headers: { authorization: `Bearer ${sign(accessClaims())}` } });

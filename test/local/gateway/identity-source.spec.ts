@@ -76,9 +76,10 @@ describe("identity source", () => {
     withApi(byQuery, async ({ status }) => {
       expect([
         await status(`/hello?token=${token}`),
+        await status("/hello", token),
         await status("/hello", `Bearer ${token}`),
         await status(`/hello?Token=${token}`),
-      ]).to.deep.equal([200, 401, 401]);
+      ]).to.deep.equal([200, 401, 401, 401]);
     }));
 
   it("takes a query parameter only as the token alone, and once", () =>

@@ -54,6 +54,32 @@ describe("router", () => {
     expect(keyOf(["GET /{all+}", "GET /a/{rest+}"], "GET", "/a/b")).to.equal("GET /a/{rest+}");
   });
 
+  it("takes the same route in whatever order the routes are declared", () => {
+    const routes = [
+      "GET /{a}/{b}",
+      "GET /{a}",
+      "GET /{a}/x",
+      "ANY /{a}/x",
+      "GET /x/{b}",
+      "ANY /x/y/{c+}",
+      "GET /{a}/{b}/{c+}",
+      "GET /{all+}",
+    ];
+    const paths = ["/x/x", "/q/x", "/q/q", "/q", "/x/y/z", "/x/q/z", "/x/q/z/z", "/x/y"];
+    const expected = ["GET /x/{b}", "GET /{a}/x", "GET /{a}/{b}", "GET /{a}", "ANY /x/y/{c+}", "GET /{a}/{b}/{c+}"];
+    const orders = routes.flatMap((_, turn) => {
+      const turned = [...routes.slice(turn), ...routes.slice(0, turn)];
+      return [turned, [...turned].reverse()];
+    });
+    for (const order of orders) {
+      expect(paths.map((path) => keyOf(order, "GET", path))).to.deep.equal([
+        ...expected,
+        "GET /{a}/{b}/{c+}",
+        "GET /x/{b}",
+      ]);
+    }
+  });
+
   it("gives path parameters, the greedy one without its plus", () => {
     expect(find(["GET /users/{user}/files/{proxy+}"], "GET", "/users/ann/files/a/b")).to.deep.equal({
       key: "GET /users/{user}/files/{proxy+}",

@@ -73,7 +73,7 @@ describe("grants", () => {
     ["arn:aws:dynamodb:eu-west-1:000000000000:table/*", notes, true],
     ["arn:aws:dynamodb:eu-west-1:000000000000:table/n?tes", notes, true],
     ["arn:aws:dynamodb:*:table/notes", notes, true],
-    ["arn:aws:dynamodb:*1:table/notes", notes, false],
+    ["arn:aws:dynamodb:*0:table/notes", notes, false],
     ["arn:aws:dynamodb:eu-west-?:000000000000:table/notes", notes, true],
     ["arn:aws:dynamodb:eu-west-1?000000000000:table/notes", notes, false],
     [notes, `${notes}2`, false],

@@ -113,6 +113,17 @@ describe("a function that ends itself", () => {
     });
   });
 
+  it("between two requests is replaced", async () => {
+    const code = `let count = 0; export const handler = async ({ leave }) => {
+      if (leave) setTimeout(() => process.exit(), 20);
+      return ++count; }`;
+    await withFunction(code, async ({ invoke }) => {
+      expect(await invoke({ leave: true })).to.deep.equal({ ok: true, payload: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await invoke()).to.deep.equal({ ok: true, payload: 1 });
+    });
+  });
+
   it("with a promise that nothing can settle is reported at once", async () => {
     const message = "the handler's promise is pending and nothing is left that could settle it";
     expect(await invokeOnce(counting, { pending: true })).to.deep.equal(ending("error", "Runtime.NodeJsExit", message));

@@ -108,7 +108,7 @@ describe("InitiateAuth", () => {
           userAttributes: '{"email_verified":"true","email":"alice@example.com"}',
         },
       });
-      expect(Session).to.match(/^[\w-]{64}$/);
+      expect(Session).to.match(/^[0-9a-f]{96}$/);
     });
 
     it("takes a temporary password for as many days as the policy says", async () => {

@@ -1,0 +1,93 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { findSecretNames, parseEnvironment, requireEnvironment } from "../../../components/checks/environment";
+import { refusalOf } from "./refusal-of";
+
+const parse = (value: unknown) => parseEnvironment({ where: "handler.environment", value });
+const refused = (value: unknown) => refusalOf(() => parse(value));
+
+describe("checks/environment", () => {
+  it("has no variables unless told otherwise", () => {
+    expect(parse(undefined)).to.deep.equal({});
+  });
+
+  it("takes plain, empty and computed values", () => {
+    const variables = { TABLE_NAME: pulumi.output("notes"), empty: "", A1: "a" };
+    expect(parse(variables)).to.deep.equal(variables);
+  });
+
+  it("takes 4096 bytes as JSON, refuses more", () => {
+    const fill = (bytes: number) => ({ BIG: "a".repeat(bytes - '{"BIG":""}'.length) });
+    expect([refused(fill(4096)), refused(fill(4097))]).to.deep.equal([
+      undefined,
+      "handler.environment must have 4096 bytes at most, as JSON, got 4097: keep large values elsewhere",
+    ]);
+  });
+
+  it("counts bytes and not characters", () => {
+    expect(refused({ BIG: "ä".repeat(2044) })).to.equal(
+      "handler.environment must have 4096 bytes at most, as JSON, got 4098: keep large values elsewhere",
+    );
+  });
+
+  it("refuses what its computed values make too large, without quoting them", () => {
+    expect(refusalOf(() => requireEnvironment({ AA: "s3cret".repeat(700) }, "handler.environment"))).to.equal(
+      "handler.environment must have 4096 bytes at most, as JSON, got 4209: keep large values elsewhere",
+    );
+  });
+
+  for (const name of ["A", "1A", "_HANDLER", "MY-VAR", "MY VAR", "", "ÄB"]) {
+    it(`refuses the name ${JSON.stringify(name)}`, () => {
+      expect(refused({ [name]: "a" })).to.equal(
+        `handler.environment[${JSON.stringify(name)}] must have a name of letters, digits and _, two at least, a letter first: write another name`,
+      );
+    });
+  }
+
+  for (const name of [
+    "AWS_REGION",
+    "AWS_DEFAULT_REGION",
+    "AWS_LAMBDA_FUNCTION_NAME",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+    "AWS_EXECUTION_ENV",
+    "LAMBDA_TASK_ROOT",
+    "LAMBDA_RUNTIME_DIR",
+  ]) {
+    it(`refuses ${name}, which Lambda sets itself`, () => {
+      expect(refused({ [name]: "a" })).to.equal(
+        `handler.environment["${name}"] has a name that Lambda sets itself: write another name`,
+      );
+    });
+  }
+
+  it("takes names that only begin like those", () => {
+    expect(refused({ AWS_REGION_2: "a", TZ: "UTC", NODE_OPTIONS: "--enable-source-maps" })).to.equal(undefined);
+  });
+
+  it("refuses a number in place of a text, without quoting it", () => {
+    expect(refused({ PORT: 1234 })).to.equal(
+      'handler.environment["PORT"] must be a text, got a number: write it in quotes',
+    );
+  });
+
+  it("refuses a computed number in place of a text, without quoting it", () => {
+    expect(refusalOf(() => requireEnvironment({ PORT: 1234 }, "handler.environment"))).to.equal(
+      'handler.environment["PORT"] must be a text, got a number: write it in quotes',
+    );
+  });
+
+  it("refuses an undefined variable, which would be missing without a word", () => {
+    expect(refused({ TABLE_NAME: undefined })).to.equal(
+      'handler.environment["TABLE_NAME"] must not be undefined: give it a value, or leave the key out',
+    );
+  });
+
+  it("finds names that look like they hold a secret", () => {
+    const names = ["DB_PASSWORD", "API_KEY", "apikey", "github_token", "SECRET", "PRIVATE_KEY"];
+    const others = ["SECRET_ARN", "TOKEN_URL", "TABLE_NAME", "MONKEY"];
+    const variables = Object.fromEntries([...others, ...names].map((name) => [name, "a"]));
+    expect(findSecretNames(variables)).to.deep.equal(names);
+  });
+});

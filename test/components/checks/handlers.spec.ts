@@ -1,0 +1,154 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { handlerPath, parseHandlers, warnOfHandlers } from "../../../components/checks/handlers";
+import { refusalOf } from "./refusal-of";
+
+const code = new pulumi.asset.FileArchive(".");
+const parse = (handler?: unknown, handlers?: unknown) =>
+  parseHandlers({ where: "handler", value: handler }, { where: "handlers", value: handlers });
+const refused = (handler?: unknown, handlers?: unknown) => refusalOf(() => parse(handler, handlers));
+
+const defaults = {
+  code,
+  entryPoint: "index.handler",
+  runtime: "nodejs24.x",
+  memoryMb: 256,
+  timeoutSeconds: 10,
+  environment: {},
+  grants: [],
+};
+
+describe("checks/handlers", () => {
+  it("runs index.handler in Node 24 with 256 MB for 10 seconds unless told otherwise", () => {
+    expect(parse({ code })).to.deep.equal([{ key: "handler", ...defaults }]);
+  });
+
+  it("takes no function at all", () => {
+    expect(parse()).to.deep.equal([]);
+  });
+
+  it("takes every choice that was made, the default handler first", () => {
+    const report = {
+      code,
+      entryPoint: "app.main",
+      runtime: "python3.12",
+      memoryMb: 10_240,
+      timeoutSeconds: 29,
+      environment: { TABLE_NAME: "notes" },
+      grants: [{ actions: ["sqs:SendMessage"], resources: ["arn:aws:sqs:eu-west-1:111122223333:jobs"] }],
+    };
+    expect(parse({ code }, { report })).to.deep.equal([
+      { key: "handler", ...defaults },
+      { key: "report", ...report },
+    ]);
+  });
+
+  it("takes a function by a name that every object inherits", () => {
+    expect(parse(undefined, { constructor: { code } })).to.deep.equal([{ key: "constructor", ...defaults }]);
+  });
+
+  it("refuses the name of the default handler for another", () => {
+    expect(refused({ code }, { handler: { code } })).to.equal(
+      'handlers["handler"] has the name of the default handler: write another name, or use handler',
+    );
+  });
+
+  it("refuses a name that no function can have", () => {
+    expect(refused(undefined, { "my/report": { code } })).to.equal(
+      'the name of handlers["my/report"] must be letters, digits, _ and -, a letter first, got "my/report": write one such as "notes"',
+    );
+  });
+
+  for (const [kind, value] of Object.entries({
+    "a path": "dist/index.js",
+    nothing: undefined,
+    "an asset": new pulumi.asset.FileAsset("index.js"),
+    "an archive of which only an output is known": pulumi.output(code),
+  })) {
+    it(`refuses ${kind} in place of code`, () => {
+      expect(refused({ code: value })).to.match(
+        /^handler\.code must be an archive, got (a string|nothing|an object|an output or a promise): write bundle\(\.\.\.\) or new pulumi\.asset\.FileArchive\(\.\.\.\)$/,
+      );
+    });
+  }
+
+  it("refuses a function that is an output, by name", () => {
+    expect(refused(undefined, { report: pulumi.output({ code }) })).to.equal(
+      'handlers["report"] must be known while the program runs, got an output or a promise: write it as a plain object',
+    );
+  });
+
+  it("refuses a deprecated runtime", () => {
+    expect(refused({ code, runtime: "nodejs20.x" })).to.equal(
+      'handler.runtime is deprecated since 2026-04-30, got "nodejs20.x": write nodejs24.x',
+    );
+  });
+
+  it("refuses memory below 128 MB", () => {
+    expect(refused({ code, memoryMb: 127 })).to.equal(
+      "handler.memoryMb must be a whole number from 128 to 10240, got 127: write 128 or more",
+    );
+  });
+
+  it("refuses memory above 10240 MB", () => {
+    expect(refused({ code, memoryMb: 10_241 })).to.equal(
+      "handler.memoryMb must be a whole number from 128 to 10240, got 10241: write 10240 or less",
+    );
+  });
+
+  it("refuses a time limit of 0", () => {
+    expect(refused({ code, timeoutSeconds: 0 })).to.equal(
+      "handler.timeoutSeconds must be a whole number from 1 to 29, got 0: write 1 or more",
+    );
+  });
+
+  it("refuses a time limit beyond the gateway's, and says why", () => {
+    expect(refused({ code, timeoutSeconds: 30 })).to.equal(
+      "handler.timeoutSeconds is longer than the gateway waits, which is 30 seconds, got 30: write 29 or less",
+    );
+  });
+
+  it("refuses an entry point of more than 128 characters", () => {
+    expect(refused({ code, entryPoint: `index.${"a".repeat(123)}` })).to.equal(
+      "handler.entryPoint must have 128 characters at most, got 129 characters: write less",
+    );
+  });
+
+  it("refuses white space in an entry point", () => {
+    expect(refused({ code, entryPoint: "index. handler" })).to.equal(
+      'handler.entryPoint holds white space, got "index. handler": write it without',
+    );
+  });
+
+  for (const entryPoint of ["handler", "index.", ".handler"]) {
+    it(`refuses the entry point ${entryPoint} for Node`, () => {
+      expect(refused({ code, entryPoint })).to.equal(
+        `handler.entryPoint must be a file and a function in it, got "${entryPoint}": write "index.handler"`,
+      );
+    });
+  }
+
+  it("takes entry points in folders, and those of languages without modules", () => {
+    const handlers = {
+      node: { code, entryPoint: "src/notes/index.handler" },
+      java: { code, entryPoint: "org.notes.App::handle", runtime: "java25" },
+      own: { code, entryPoint: "bootstrap", runtime: "provided.al2023" },
+    };
+    expect(parse(undefined, handlers).map(({ entryPoint }) => entryPoint)).to.deep.equal([
+      "src/notes/index.handler",
+      "org.notes.App::handle",
+      "bootstrap",
+    ]);
+  });
+
+  it("names functions as they are written", () => {
+    expect([handlerPath("handler"), handlerPath("report")]).to.deep.equal(["handler", 'handlers["report"]']);
+  });
+
+  it("warns of a variable that looks like a secret, by name alone", () => {
+    const handlers = parse({ code, environment: { DB_PASSWORD: "s3cret", TABLE_NAME: "notes" } });
+    expect(warnOfHandlers(handlers)).to.deep.equal([
+      'handler.environment["DB_PASSWORD"] looks like a secret: whoever may see the function may see it, so pass the ARN of one instead',
+    ]);
+  });
+});
