@@ -4,7 +4,6 @@ const wall = (name, from, to, comment) => ({ name, comment, severity: "error", f
 module.exports = {
   forbidden: [
     wall("no-cycles", {}, { circular: true }, "a cycle means two files are one room"),
-    wall("no-unresolved", {}, { couldNotResolve: true }, "an import that does not resolve"),
     wall(
       "program-imports-stacks",
       { path: "^index\\.ts$" },

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { AuthFlow, OAuthFlow } from "./args";
 import { clientPath } from "./checks/clients";
 import { requireRedirectUrls } from "./checks/urls";
@@ -8,8 +9,14 @@ import type { ResourceServers } from "./resource-servers";
 import type { UserPool } from "./user-pool";
 import { whenKnown } from "./when-known";
 
-/** App clients by key, the first one first. */
-export type AppClients = { plan: ClientPlan; client: aws.cognito.UserPoolClient }[];
+/** One app client, with what it was planned to be. */
+export interface AppClientParts {
+  plan: ClientPlan;
+  client: aws.cognito.UserPoolClient;
+}
+
+/** App clients, the first one first. */
+export type AppClients = [AppClientParts, ...AppClientParts[]];
 
 interface AppClientsPlan {
   clients: ClientPlan[];
@@ -17,17 +24,23 @@ interface AppClientsPlan {
   resourceServers: ResourceServers;
 }
 
-/** Makes the app clients. They wait for the resource servers: Cognito refuses a scope that does not exist yet. */
+/**
+ * Makes the app clients. They wait for the resource servers: Cognito refuses a scope that does not exist yet.
+ *
+ * @throws pulumi.RunError for none at all: an authorizer without an audience would trust the tokens of no one, or of all
+ */
 export function createAppClients(
   name: string,
   { clients, pool, resourceServers }: AppClientsPlan,
   opts: ChildOptions,
 ): AppClients {
   const dependsOn = Object.values(resourceServers);
-  return clients.map((plan) => {
+  const [first, ...others] = clients.map((plan) => {
     const args = { userPoolId: pool.pool.id, ...toClient(plan), ...toOAuth(plan) };
     return { plan, client: new aws.cognito.UserPoolClient(`${name}-${plan.key}`, args, { ...opts, dependsOn }) };
   });
+  if (first === undefined) throw new pulumi.RunError("an API needs an app client: its tokens are made for one");
+  return [first, ...others];
 }
 
 function toClient(plan: ClientPlan) {

@@ -23,7 +23,7 @@ export function describeFrontEnd(parts: Parts) {
     signOutUrl: signIn?.apply(toSignOutUrl),
     tokenUrl: page && pulumi.interpolate`https://${page.host}/oauth2/token`,
     oidcClient: signIn && pulumi.all([pool.issuer, pool.discoveryUrl, signIn]).apply(toOidcClient),
-    amplify: pulumi.all([pool.pool.id, clients[0]?.client.id ?? "", signIn]).apply(toAmplify),
+    amplify: pulumi.all([pool.pool.id, clients[0].client.id, signIn]).apply(toAmplify),
   };
 }
 

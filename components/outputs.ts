@@ -9,7 +9,6 @@ import type { UserPool } from "./user-pool";
 interface Parts {
   account: Account;
   pool: UserPool;
-  /** One or more. */
   clients: AppClients;
   page: SignInPage | undefined;
   api: HttpApi;
@@ -33,7 +32,6 @@ export function describeApi({ account, pool, clients, page, api }: Parts) {
 
 function describeClients(clients: AppClients) {
   const [first] = clients;
-  if (first === undefined) throw new pulumi.RunError("the API has no app client");
   return {
     clientId: first.client.id,
     clientSecret: first.plan.generateSecret ? pulumi.secret(first.client.clientSecret) : undefined,

@@ -29,11 +29,14 @@ export interface Running extends LocalAddresses {
 /**
  * Evaluates the program of a stack and serves what it declares. It is ready when this resolves: `endpoints.json` is there.
  *
+ * Files made from now on are closed to other users of the machine.
+ *
  * @throws ProgramError for everything that a person can mend; nothing runs then
  */
 export async function start(options: StartOptions): Promise<Running> {
   const state = locateState(options.folder, options.stack);
   const ending = createEnding();
+  process.umask(0o077);
   try {
     makeRoot(options.folder, state);
     const lock = lockProject(state.root, options.stack, (holder) => describeHolder(state.root, holder));

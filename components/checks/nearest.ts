@@ -1,12 +1,12 @@
 /**
- * The known word that a misspelled one most likely meant: capitals are not counted, and at most a third of its letters
+ * The known word that a misspelled one most likely meant: capitals are not counted, and at most a third of its letters, rounded up,
  * may differ.
  *
  * @returns undefined if none is near enough.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.floor(word.length / 3) + 1;
+  let least = Math.ceil(word.length / 3) + 1;
   for (const candidate of known) {
     const edits = countEdits(word.toLowerCase(), candidate.toLowerCase());
     if (edits >= least) continue;

@@ -3,9 +3,9 @@ import path from "node:path";
 import type { ConfigDeclaration } from "./config-declarations";
 import { toConfigKey } from "./config-key";
 import { matchesType, typeName } from "./config-types";
-import { type Decrypt, openSecrets } from "./passphrase";
 import { ProgramError } from "./program-error";
 import type { Project } from "./project";
+import { openValues, type StackValue } from "./stack-values";
 import { readYaml, toJson, toText, type YamlMap, type YamlValue } from "./yaml-values";
 
 /** What the program is given as configuration. */
@@ -26,11 +26,6 @@ export interface ConfigurationSources {
 
   /** The passphrase of `secure:` values is in it. */
   env: NodeJS.ProcessEnv;
-}
-
-interface StackValue {
-  value: YamlValue;
-  secret: boolean;
 }
 
 /**
@@ -70,62 +65,6 @@ function readStackFile(project: Project, stack: string): YamlMap {
   }
   const yaml = readYaml(readFileSync(path.join(project.stackFolder, name), "utf8"), name);
   return yaml instanceof Map ? yaml : new Map();
-}
-
-/** The stack file's values by full key, `secure:` ones opened unless an override stands in for them. */
-async function openValues(
-  file: YamlMap,
-  project: string,
-  overrides: Map<string, string>,
-  env: NodeJS.ProcessEnv,
-): Promise<Map<string, StackValue>> {
-  const config = file.get("config");
-  const entries = config instanceof Map ? [...config] : [];
-  const salt = file.get("encryptionsalt");
-  let decrypt: Decrypt | undefined;
-  const opened = new Map<string, StackValue>();
-  for (const [written, value] of entries) {
-    const key = toConfigKey(written, project);
-    const secret = holdsSecure(value);
-    if (!secret || overrides.has(key)) {
-      opened.set(key, { value: secret ? "" : value, secret });
-      continue;
-    }
-    try {
-      decrypt ??= await openSecrets(typeof salt === "string" ? salt : undefined, env);
-      opened.set(key, { value: openValue(value, decrypt), secret });
-    } catch (error) {
-      throw unreadable(key, error);
-    }
-  }
-  return opened;
-}
-
-function unreadable(key: string, cause: unknown): ProgramError {
-  const reason = cause instanceof ProgramError ? cause.message : "it was encrypted with another key";
-  return new ProgramError(`secret ${key} cannot be decrypted: ${reason}, or give it with --config ${key}=VALUE`, {
-    cause,
-  });
-}
-
-function secureText(value: YamlValue): string | undefined {
-  if (!(value instanceof Map) || value.size !== 1) return undefined;
-  const secure = value.get("secure");
-  return typeof secure === "string" ? secure : undefined;
-}
-
-function holdsSecure(value: YamlValue): boolean {
-  if (secureText(value) !== undefined) return true;
-  if (Array.isArray(value)) return value.some(holdsSecure);
-  return value instanceof Map && [...value.values()].some(holdsSecure);
-}
-
-function openValue(value: YamlValue, decrypt: Decrypt): YamlValue {
-  const secure = secureText(value);
-  if (secure !== undefined) return decrypt(secure);
-  if (Array.isArray(value)) return value.map((item) => openValue(item, decrypt));
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, openValue(item, decrypt)]));
-  return value;
 }
 
 /** The CLI checks only keys of the project, in this order: missing ones first, then each one's secrecy and type. */

@@ -103,6 +103,7 @@ async function runInStack(sdk: Sdk, run: Run, faults: Faults): Promise<LogLine[]
     await sdk.pulumi.runtime.disconnect();
   });
   await settled();
+  run.registry.end();
   if (faults.thrown.length > 0) throw faults.thrown[0];
   return log;
 }

@@ -32,6 +32,7 @@ export class Registry {
   readonly resources: DeclaredResource[] = [];
   readonly notServed: NotServed[] = [];
   stackOutputs: Properties = {};
+  #ended = false;
   #byUrn = new Map<string, DeclaredResource>();
   #regions = new Map<string, string>();
 
@@ -72,6 +73,11 @@ export class Registry {
     return { urn };
   }
 
+  /** What is declared from now on comes too late to be served. */
+  end(): void {
+    this.#ended = true;
+  }
+
   addOutputs(urn: string, outputs: WireObject): void {
     const resource = this.#byUrn.get(urn);
     if (resource) resource.outputs = { ...resource.outputs, ...fromWireObject(outputs) };
@@ -93,6 +99,8 @@ export class Registry {
   }
 
   #newUrn(type: string, name: string, parent: string): string {
+    if (this.#ended)
+      throw new ProgramError(`${type} "${name}" was declared after the program had ended: it is not served`);
     const parentType = parent.split("::")[2] ?? "";
     const qualified = parentType === "" || parentType === STACK ? type : `${parentType}$${type}`;
     const urn = `urn:pulumi:${this.place.stack}::${this.place.project}::${qualified}::${name}`;

@@ -125,7 +125,8 @@ export class Instance {
         this.cause = { reason: "error", errorType: message.errorType, errorMessage: message.errorMessage };
         break;
       default:
-        if (message.requestId === this.running?.requestId) this.running.settle(toResult(message));
+        // Once a limit was passed the thread is on its way out: an answer that comes now would free it for the next one.
+        if (!this.limit && message.requestId === this.running?.requestId) this.running.settle(toResult(message));
     }
   }
 

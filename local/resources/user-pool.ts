@@ -24,6 +24,7 @@ export const userPool: ResourceDescription = {
   irrelevant: [
     "tags",
     "accountRecoverySetting",
+    "userAttributeUpdateSettings",
     "verificationMessageTemplate",
     "emailVerificationSubject",
     "emailVerificationMessage",

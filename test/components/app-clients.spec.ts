@@ -1,7 +1,10 @@
+import * as aws from "@pulumi/aws";
 import { expect } from "chai";
 import { AuthFlow, OAuthFlow } from "../../components";
-import { find } from "../record";
+import { createAppClients } from "../../components/app-clients";
+import { find, record } from "../record";
 import { callbackUrl, recordApi } from "./notes-api";
+import { rejectionOf } from "./rejection-of";
 
 const type = "aws:cognito/userPoolClient:UserPoolClient";
 
@@ -91,6 +94,15 @@ describe("app clients", () => {
   it("have a secret only if asked for", async () => {
     const recording = await recordApi({ client: { generateSecret: true } });
     expect(find(recording, type).inputs["generateSecret"]).to.equal(true);
+  });
+
+  it("are one at least: the authorizer needs an audience", async () => {
+    const recording = record(() => {
+      const pool = new aws.cognito.UserPool("pool");
+      const parts = { pool, issuer: pool.endpoint, discoveryUrl: pool.endpoint };
+      createAppClients("notes", { clients: [], pool: parts, resourceServers: {} }, { parent: pool });
+    });
+    expect(await rejectionOf(recording)).to.equal("an API needs an app client: its tokens are made for one");
   });
 
   it("are as many as are named, the first one called client", async () => {

@@ -1,7 +1,11 @@
+import * as aws from "@pulumi/aws";
 import { expect } from "chai";
 import { type Cors, TokenUse } from "../../components";
-import { find } from "../record";
+import { readAccount } from "../../components/account";
+import { createApiRoutes } from "../../components/api-routes";
+import { find, record } from "../record";
 import { callbackUrl, code, recordApi } from "./notes-api";
+import { rejectionOf } from "./rejection-of";
 
 const apiType = "aws:apigatewayv2/api:Api";
 const routeType = "aws:apigatewayv2/route:Route";
@@ -138,6 +142,17 @@ describe("routes", () => {
   it("ask for no scope where ID tokens are taken too", async () => {
     const recording = await recordApi({ tokens: { tokenUse: TokenUse.AccessOrId } });
     expect(find(recording, routeType).inputs).to.deep.equal({ ...locked, routeKey: "GET /notes" });
+  });
+
+  it("are not made without a function", async () => {
+    const recording = record(() => {
+      const api = new aws.apigatewayv2.Api("api", { protocolType: "HTTP" });
+      const authorizer = new aws.apigatewayv2.Authorizer("authorizer", { apiId: api.id, authorizerType: "JWT" });
+      const routes = [{ routeKey: "GET /notes", public: false, scopes: [], handler: "report" }];
+      const plan = { routes, api, authorizer, handlers: {}, account: readAccount({ parent: api }) };
+      createApiRoutes("notes", plan, { parent: api });
+    });
+    expect(await rejectionOf(recording)).to.equal('route "GET /notes" has no handler');
   });
 
   it("reach the function they name", async () => {

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { SecuredApi, type SecuredApiArgs } from "../../components";
 import { record } from "../record";
 import { callbackUrl, code, outputsOf, recordApi } from "./notes-api";
+import { rejectionOf } from "./rejection-of";
 
 const everything: SecuredApiArgs = {
   handler: { code },
@@ -139,6 +140,11 @@ describe("SecuredApi", () => {
     });
   });
 
+  it("says that resources are known only where they are made", () => {
+    const fromElsewhere: SecuredApi = Object.create(SecuredApi.prototype);
+    expect(() => fromElsewhere.resources).to.throw("the resources of a component are known only where it is made");
+  });
+
   it("uses the component's provider for every part", async () => {
     const { resources } = await record(() => {
       const provider = new aws.Provider("ireland", { region: "eu-west-1" });
@@ -170,14 +176,15 @@ describe("SecuredApi", () => {
 
   it("refuses what cannot work before it makes anything", async () => {
     const made: string[] = [];
+    const note = ({ type }: pulumi.ResourceTransformationArgs) => {
+      made.push(type);
+      return undefined;
+    };
     const refused = record(() => {
-      new SecuredApi("notes", { routes: { "GET notes": {} }, handler: { code } });
+      const args = { routes: { "GET notes": {} }, handler: { code } };
+      new SecuredApi("notes", args, { transformations: [note] });
     });
-    const error = await refused.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(error instanceof pulumi.RunError).to.equal(true);
-    expect(made).to.deep.equal([]);
+    expect(await rejectionOf(refused)).to.contain('routes["GET notes"]');
+    expect(made).to.deep.equal(["secured-api:index:SecuredApi"]);
   });
 });

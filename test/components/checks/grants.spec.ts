@@ -18,7 +18,7 @@ describe("checks/grants", () => {
     const resources = [
       arn,
       `${arn}/index/by-date`,
-      "arn:aws:s3:::notes/a b.txt".replace(" ", "-"),
+      "arn:aws:s3:::notes/a.txt",
       "arn:aws-us-gov:sqs:us-gov-west-1:111122223333:jobs",
       "arn:aws:iam::aws:policy/Some",
       pulumi.output(arn),

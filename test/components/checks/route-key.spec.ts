@@ -90,7 +90,7 @@ describe("checks/route-key", () => {
     "{}",
     "{+}",
     "{1d}",
-    "{a b}".replace(" ", "."),
+    "{a.b}",
     "a%20b",
     "ä",
     "a?b",

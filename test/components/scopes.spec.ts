@@ -1,0 +1,160 @@
+import { expect } from "chai";
+import { TokenUse } from "../../components/args";
+import { parseClients } from "../../components/checks/clients";
+import { parseResourceServers } from "../../components/checks/resource-servers";
+import { parseRoutes } from "../../components/routes";
+import { parseScopeRules, toRouteScopes, warnOfScopes } from "../../components/scopes";
+import { refusalOf } from "./checks/refusal-of";
+
+const signIn = "aws.cognito.signin.user.admin";
+const notes = { notes: { scopes: { read: "Read notes", write: "Write notes" } } };
+const callbackUrls = ["https://app.org/callback"];
+
+interface Given {
+  routes?: unknown;
+  scopes?: unknown;
+  client?: unknown;
+  clients?: unknown;
+  resourceServers?: unknown;
+  tokenUse?: TokenUse;
+}
+
+function decide({ routes = { "GET /notes": {} }, scopes, tokenUse = TokenUse.Access, ...given }: Given) {
+  const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30 };
+  const client = { where: "client", value: given.client };
+  const clients = parseClients(client, { where: "clients", value: given.clients }, lifetimes);
+  const servers = parseResourceServers({ where: "resourceServers", value: given.resourceServers });
+  const rules = parseScopeRules({ where: "scopes", value: scopes }, tokenUse, clients, servers);
+  const parsed = parseRoutes({ where: "routes", value: routes });
+  const warnings = warnOfScopes(parsed, tokenUse, rules);
+  return { byRoute: parsed.map((route) => toRouteScopes(route, rules)), warnings };
+}
+
+const scopesOf = (given: Given) => decide(given).byRoute;
+const refused = (given: Given) => refusalOf(() => decide(given));
+const asks = (...scopes: unknown[]) => ({ routes: { "GET /notes": { scopes } } });
+
+describe("scopes", () => {
+  it("rule 1: a route without scopes asks for what an access token of a person carries", () => {
+    expect(scopesOf({ client: { callbackUrls } })).to.deep.equal([[signIn, "openid", "email", "profile"]]);
+  });
+
+  it("rule 1: without a sign-in page that is the scope of sign-in by API alone", () => {
+    expect(scopesOf({})).to.deep.equal([[signIn]]);
+  });
+
+  it("rule 1: counts the clients of all names, in one order", () => {
+    const clients = { phone: { callbackUrls, scopes: ["phone", "openid"] } };
+    expect(scopesOf({ client: { callbackUrls, scopes: ["openid", "email"] }, clients })).to.deep.equal([
+      [signIn, "openid", "email", "phone"],
+    ]);
+  });
+
+  it("rule 1: never a custom scope, with which a machine's token would pass", () => {
+    const client = { callbackUrls, scopes: ["openid", "notes/read"] };
+    expect(scopesOf({ client, resourceServers: notes })).to.deep.equal([[signIn, "openid"]]);
+  });
+
+  it("rule 2: a route with scopes asks for exactly those", () => {
+    const client = { callbackUrls, scopes: ["openid", "notes/read", "notes/write"] };
+    expect(scopesOf({ client, resourceServers: notes, ...asks("notes/write", "notes/read") })).to.deep.equal([
+      ["notes/write", "notes/read"],
+    ]);
+  });
+
+  it("rule 2: the API's scopes are for routes without their own, in place of rule 1", () => {
+    const client = { callbackUrls, scopes: ["openid", "notes/read", "notes/write"] };
+    const routes = { "GET /notes": {}, "POST /notes": { scopes: ["notes/write"] }, "GET /health": { public: true } };
+    expect(scopesOf({ client, resourceServers: notes, scopes: ["notes/read"], routes })).to.deep.equal([
+      ["notes/read"],
+      ["notes/write"],
+      [],
+    ]);
+  });
+
+  it("rule 2: refuses more than 10", () => {
+    const scopes = Array.from({ length: 11 }, (_, index) => `notes/${index}`);
+    expect(refused(asks(...scopes))).to.equal('routes["GET /notes"].scopes must be 10 at most, got 11: leave some out');
+  });
+
+  it("rule 2: refuses more than 10 for the whole API", () => {
+    const scopes = Array.from({ length: 11 }, (_, index) => `notes/${index}`);
+    expect(refused({ scopes })).to.equal("scopes must be 10 at most, got 11: leave some out");
+  });
+
+  it("rule 2: refuses one of more than 64 characters", () => {
+    expect(refused(asks("s".repeat(65)))).to.equal(
+      'routes["GET /notes"].scopes[0] must have 64 characters at most, got 65: write a shorter scope',
+    );
+  });
+
+  it("rule 2: refuses an empty list for the whole API", () => {
+    expect(refused({ scopes: [] })).to.equal("scopes must hold a scope: leave it out for any signed-in person");
+  });
+
+  it("rule 2: refuses a scope that stands twice", () => {
+    expect(refused(asks(signIn, signIn))).to.equal(
+      `routes["GET /notes"].scopes holds a value twice, got "${signIn}": write it once`,
+    );
+  });
+
+  it("rule 3: with ID tokens let in, a route without scopes asks for none", () => {
+    expect(scopesOf({ tokenUse: TokenUse.AccessOrId, client: { callbackUrls } })).to.deep.equal([[]]);
+  });
+
+  it("rule 3: with ID tokens let in, scopes of a route and of the API still stand", () => {
+    const routes = { "GET /notes": {}, "POST /notes": { scopes: ["openid"] } };
+    const given = { tokenUse: TokenUse.AccessOrId, client: { callbackUrls }, scopes: ["email"], routes };
+    expect(scopesOf(given)).to.deep.equal([["email"], ["openid"]]);
+  });
+
+  it("rule 3: warns that routes with scopes still need an access token", () => {
+    const routes = { "GET /notes": {}, "POST /notes": { scopes: [signIn] }, "GET /health": { public: true } };
+    expect([
+      decide({ routes }).warnings,
+      decide({ routes, tokenUse: TokenUse.AccessOrId }).warnings,
+      decide({ tokenUse: TokenUse.AccessOrId }).warnings,
+    ]).to.deep.equal([[], ["an ID token carries no scope, so these routes need an access token: POST /notes"], []]);
+  });
+
+  it("rule 5: refuses a scope that no resource server defines", () => {
+    expect(refused({ resourceServers: notes, ...asks("notes/raed") })).to.equal(
+      'routes["GET /notes"].scopes[0] is defined by no resource server, got "notes/raed": did you mean notes/read',
+    );
+  });
+
+  it("rule 5: refuses a scope of a group, which no resource server defines", () => {
+    expect(refused(asks("group/editors"))).to.equal(
+      `routes["GET /notes"].scopes[0] is defined by no resource server, got "group/editors": write one of openid, email, phone, profile, ${signIn}`,
+    );
+  });
+
+  it("rule 5: refuses a scope that no client may ask for", () => {
+    expect(refused({ client: { callbackUrls }, resourceServers: notes, ...asks("openid", "notes/read") })).to.equal(
+      'routes["GET /notes"].scopes[1] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls',
+    );
+  });
+
+  it("rule 5: refuses a scope of Cognito's own where nobody signs in on a page", () => {
+    expect(refused(asks("openid"))).to.equal(
+      'routes["GET /notes"].scopes[0] is a scope that no client can obtain, got "openid": add it to the scopes of a client with callbackUrls',
+    );
+  });
+
+  it("rule 5: takes the scope of sign-in by API from any client", () => {
+    expect(scopesOf(asks(signIn))).to.deep.equal([[signIn]]);
+  });
+
+  it("rule 5: refuses the API's scope that no client may ask for", () => {
+    expect(refused({ resourceServers: notes, scopes: ["notes/read"] })).to.equal(
+      'scopes[0] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls',
+    );
+  });
+
+  it("refuses a client's scope that no resource server defines: Cognito would not make the client", () => {
+    const clients = { web: { callbackUrls, scopes: ["openid", "emial"] } };
+    expect(refused({ clients })).to.equal(
+      'clients["web"].scopes[1] is defined by no resource server, got "emial": did you mean email',
+    );
+  });
+});
