@@ -1,6 +1,6 @@
 /**
- * The known word that a misspelled one most likely meant: capitals are not counted, and at most a third of its letters, rounded up,
- * may differ.
+ * The known word that a misspelled one most likely meant: capitals are not counted, and a third of its letters, rounded
+ * up, may differ.
  *
  * @returns undefined if none is near enough.
  */

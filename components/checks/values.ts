@@ -58,7 +58,8 @@ export function parseChoices<T extends string>(option: Option, choices: readonly
 
 function requireChoice<T extends string>({ where, value }: Option, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) refuse(where, "is not one of its values", suggest(`${show(value)}`, choices), show(value));
+  if (choice === undefined)
+    refuse(where, "is not one of its values", suggest(typeof value === "string" ? value : "", choices), show(value));
   return choice;
 }
 

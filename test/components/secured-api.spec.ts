@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { SecuredApi, type SecuredApiArgs } from "../../components";
+import { SecuredApi, type SecuredApiArgs, TokenUse } from "../../components";
 import { record } from "../record";
 import { callbackUrl, code, outputsOf, recordApi } from "./notes-api";
 import { rejectionOf } from "./rejection-of";
@@ -168,6 +168,14 @@ describe("SecuredApi", () => {
     expect(messages.filter(({ text }) => text.startsWith("info"))).to.deep.equal([
       { text: "info: open to anyone, without a token: GET /health, GET /version", resource: "notes" },
     ]);
+  });
+
+  it("warns of what is allowed but worth a second look", async () => {
+    const { messages } = await recordApi({
+      tokens: { tokenUse: TokenUse.AccessOrId },
+      routes: { "GET /notes": { scopes: ["aws.cognito.signin.user.admin"] } },
+    });
+    expect(messages.map(({ text, resource }) => [text.split(":")[0], resource])).to.deep.equal([["warning", "notes"]]);
   });
 
   it("says nothing of open routes where there are none", async () => {

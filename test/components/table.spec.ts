@@ -114,4 +114,11 @@ describe("table", () => {
       "kmsKeyArn must be the ARN of a key, got a string: write arn:aws:kms:<region>:<account>:key/<id>",
     );
   });
+
+  it("refuses a computed tag that AWS does not take, once it is known", async () => {
+    const tags = { team: pulumi.output(Promise.resolve("notes!")) };
+    expect(await rejectionOf(recordTable({ partitionKey: { name: "owner" }, tags }))).to.equal(
+      'tags["team"] has a character AWS refuses, got a string: write letters, digits and _.:/=+-@',
+    );
+  });
 });

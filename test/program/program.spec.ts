@@ -108,7 +108,8 @@ describe("the program, by Pulumi's own loader", function () {
   let prod: Run;
 
   before(async () => {
-    [dev, prod] = await Promise.all([runProgram("dev"), runProgram("prod")]);
+    dev = await runProgram("dev");
+    prod = await runProgram("prod");
   });
 
   it("runs for both stacks", () => {

@@ -306,6 +306,14 @@ const tables: Sabotage[] = [
     red: "local DynamoDB refuses a body that has null for a member of a list",
   },
   {
+    rule: "a write is kept before it is answered",
+    file: "local/dynamodb/tables.ts",
+    find: "return engine.run(operation, input);",
+    replace: `const done = engine.run(operation, input);\n  return operation === "PutItem" ? {} : done;`,
+    spec: "test/local/dynamodb/durability.spec.ts",
+    red: "items of a table are there after kill -9, each one whose write was answered",
+  },
+  {
     rule: "a folder that another process has open is named",
     file: "local/dynamodb/engine.ts",
     find: `const locked = (reason as NodeJS.ErrnoException).code === "LEVEL_LOCKED";`,

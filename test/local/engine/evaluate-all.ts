@@ -7,24 +7,25 @@ export interface Outcome {
   log?: unknown[];
   notServed?: unknown[];
   /** URN without stack and project, to id. */
-  ids?: Record<string, string | undefined>;
+  ids?: Record<string, string | null>;
   error?: string;
-  /** What was thrown after an evaluation had ended, by now. */
+  /** What was thrown in the moments after it had ended. */
   late: string[];
 }
 
-const late: string[] = [];
-
 async function evaluate(folder: string): Promise<Outcome> {
+  const late: string[] = [];
+  const options = { folder, stack: "dev", env: {}, late: (error: Error) => late.push(error.message) };
   try {
-    const provider = createLocalProvider("seed");
-    const options = { folder, stack: "dev", provider, env: {}, late: (error: Error) => late.push(error.message) };
-    const { outputs, log, notServed, resources } = await evaluateProgram(options);
-    const ids = Object.fromEntries(resources.map(({ urn, id }) => [urn.split("::").slice(2).join("::"), id]));
-    return { outputs, log, notServed, ids, late: [...late] };
+    const { outputs, log, notServed, resources } = await evaluateProgram({
+      ...options,
+      provider: createLocalProvider("seed"),
+    });
+    const ids = Object.fromEntries(resources.map(({ urn, id }) => [urn.split("::").slice(2).join("::"), id ?? null]));
+    return { outputs, log, notServed, ids, late };
   } catch (error) {
     const isForPeople = error instanceof Error && error.name === "ProgramError";
-    return { error: isForPeople ? error.message : `not a ProgramError: ${String(error)}`, late: [...late] };
+    return { error: isForPeople ? error.message : `not a ProgramError: ${String(error)}`, late };
   }
 }
 
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   process.stdout.write(`\n${JSON.stringify(outcomes)}\n`);
+  process.exit(0);
 }
 
 void main();
