@@ -45,9 +45,10 @@ export function findHolder(root: string): LockHolder | undefined {
 }
 
 function isAlive({ pid, processStart }: LockHolder): boolean {
-  if (pid === process.pid || !isRunning(pid)) return false;
+  if (!isRunning(pid)) return false;
   const start = readProcessStart(pid);
-  return start === undefined || processStart === undefined || start === processStart;
+  if (start === undefined || processStart === undefined) return pid !== process.pid;
+  return start === processStart;
 }
 
 function create(file: string, own: LockHolder): boolean {

@@ -19,7 +19,7 @@ export function optionalText(check: Check<string>, example: string): ConfigKey<s
 export function texts(check: Check<string[]>, example: string): ConfigKey<string[]> {
   const parse = (option: ConfigText) => {
     const values = readList(option);
-    if (values.length === 0) refuse(option.where, "is empty", "every stack needs at least one");
+    if (values.length === 0) refuse(option.where, "is missing", "every stack needs at least one");
     return check(values, option.where);
   };
   return { example, list: true, parse };

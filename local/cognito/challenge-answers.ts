@@ -21,7 +21,8 @@ export interface AnswerRequest {
 /** Takes the answer to a challenge: a new password in the place of a temporary one; then the user is signed in. */
 export async function answerChallenge(services: Services, request: AnswerRequest) {
   const { pool, client, challengeName, session, responses } = request;
-  if (challengeName !== "NEW_PASSWORD_REQUIRED") {
+  const step = "NEW_PASSWORD_REQUIRED";
+  if (challengeName !== step) {
     throw new UnsupportedOperation(`${challengeName} is not served by the local Cognito yet`);
   }
   if (session === undefined) throw new InvalidParameter("Missing required parameter Session");
@@ -30,7 +31,7 @@ export async function answerChallenge(services: Services, request: AnswerRequest
   requireSecretHash(client.settings, name, responses.get("SECRET_HASH"));
   requireServedMfa(pool);
   const given = readGivenAttributes(responses);
-  const answer = { step: challengeName, poolId: pool.settings.id, clientId: client.settings.id, session } as const;
+  const answer = { step, poolId: pool.settings.id, clientId: client.settings.id, session } as const;
   return services.challenges.answer(answer, async (challenge) => {
     const named = await services.users.find(pool.settings, name);
     if (named?.sub !== challenge.sub) throw new NotAuthorized("Invalid session for the user.");
@@ -47,7 +48,6 @@ export async function answerChallenge(services: Services, request: AnswerRequest
 /** The challenge stands for a temporary password that was right: it is worth nothing once the user has another one. */
 function requireWaiting(user: UserRecord, challenge: ChallengeRecord): void {
   if (!user.enabled) throw new NotAuthorized("User is disabled.");
-  if (user.sub !== challenge.sub) throw new NotAuthorized("Invalid session for the user.");
   if (user.status !== "FORCE_CHANGE_PASSWORD") throw new NotAuthorized("Invalid session for the user.");
   if (user.passwordSetAt !== challenge.passwordSetAt) throw new NotAuthorized("Invalid session for the user.");
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock";
 import type { Store } from "../store";
 import { createAccessTokens } from "./access-tokens";
+import type { CognitoAnswer } from "./answer";
 import { createAttempts } from "./attempts";
 import { openChallenges } from "./challenges";
 import { openDirectory } from "./directory";
@@ -36,17 +37,6 @@ export interface CognitoOptions {
 
   /** Takes what AWS would have sent by e-mail or SMS. */
   send(message: Message): void;
-}
-
-/** What goes back over HTTP. */
-export interface CognitoAnswer {
-  status: number;
-
-  /** To be sent as JSON. */
-  body: unknown;
-
-  /** For the header `x-amzn-errortype`; not there if the call succeeded. */
-  errorType?: string;
 }
 
 /** Cognito user pools on one machine. */
@@ -119,7 +109,12 @@ function rememberKeys(keys: SigningKeys, remembered: Map<string, PoolKeys>): Sig
   };
 }
 
-async function call(services: Services, name: string, body: string, caller: { signed: boolean }) {
+async function call(
+  services: Services,
+  name: string,
+  body: string,
+  caller: { signed: boolean },
+): Promise<CognitoAnswer> {
   try {
     const operation = operations.get(name);
     if (operation === undefined) {

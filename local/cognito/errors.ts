@@ -1,4 +1,4 @@
-import type { CognitoAnswer } from "./cognito";
+import type { CognitoAnswer } from "./answer";
 
 /** A refusal that goes to the caller as AWS's JSON protocol says it: `{"__type": ..., "message": ...}`, status 400. */
 export abstract class CognitoError extends Error {

@@ -394,15 +394,15 @@ const functions: Sabotage[] = [
   {
     rule: "a function uses its own log group",
     file: at("handlers"),
-    find: ", logGroup: logGroup.name }",
-    replace: " }",
+    find: "        logGroup: logGroup.name,\n",
+    replace: "",
     spec: by("handlers"),
     red: "functions are small, on arm64, traced and in their own log group unless told otherwise",
   },
   {
     rule: "logs are kept as long as asked for",
     file: at("log-group"),
-    find: "retentionInDays: retentionDays, ",
+    find: "    retentionInDays: retentionDays,\n",
     replace: "",
     spec: by("handlers"),
     red: "functions keep their log as long, and under the key, that was asked for",

@@ -108,7 +108,7 @@ describe("readSettings", () => {
       "refuses a stack that may send people nowhere",
       "callbackUrls",
       "[]",
-      " is empty: every stack needs at least one",
+      " is missing: every stack needs at least one",
       "--path 'secured-api:callbackUrls[0]' https://app.example.com/callback",
     ],
     [

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "chai";
 import { type Cognito, createCognito } from "../../../local/cognito/cognito";
 import { openSigningKeys } from "../../../local/cognito/keys";
 import { keyOf, type UserRecord } from "../../../local/cognito/records";
@@ -167,7 +168,7 @@ function createCalls(cognito: Cognito): Pick<TestCognito, "ok" | "refused"> {
   return {
     ok: async <T>(operation: string, request: object, caller = { signed: true }) => {
       const { status, body } = await cognito.call(operation, JSON.stringify(request), caller);
-      if (status !== 200) throw new Error(`${operation} was refused: ${JSON.stringify(body)}`);
+      expect(status, `${operation} was refused: ${JSON.stringify(body)}`).to.equal(200);
       return body as T;
     },
     refused: async (operation, request, caller = { signed: true }) => {

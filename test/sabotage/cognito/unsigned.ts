@@ -1,0 +1,35 @@
+import { patchesOf } from "./patches-of";
+
+/** Operations that need IAM on AWS: the file of each, and its name. */
+const operations = {
+  "admin-confirm-sign-up": "AdminConfirmSignUp",
+  "admin-create-user": "AdminCreateUser",
+  "admin-delete-user": "AdminDeleteUser",
+  "admin-get-user": "AdminGetUser",
+  "admin-initiate-auth": "AdminInitiateAuth",
+  "admin-respond-to-auth-challenge": "AdminRespondToAuthChallenge",
+  "admin-set-user-password": "AdminSetUserPassword",
+  "create-user-pool": "CreateUserPool",
+  "create-user-pool-client": "CreateUserPoolClient",
+  "delete-user-pool": "DeleteUserPool",
+  "delete-user-pool-client": "DeleteUserPoolClient",
+  "describe-user-pool": "DescribeUserPool",
+  "describe-user-pool-client": "DescribeUserPoolClient",
+  "list-user-pool-clients": "ListUserPoolClients",
+  "list-user-pools": "ListUserPools",
+  "list-users": "ListUsers",
+  "update-user-pool": "UpdateUserPool",
+  "update-user-pool-client": "UpdateUserPoolClient",
+};
+
+/** Operations that an unsigned caller must not run. */
+export const unsigned = Object.entries(operations).flatMap(([file, name]) =>
+  patchesOf(`local/cognito/operations/${file}.ts`, "test/local/cognito/cognito.spec.ts", [
+    {
+      rule: `${name} needs a signed request`,
+      find: 'operation("iam", request',
+      replace: 'operation("public", request',
+      red: `local Cognito refuses an unsigned ${name}`,
+    },
+  ]),
+);

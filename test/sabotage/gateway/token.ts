@@ -1,0 +1,95 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: patches quote code
+import type { Sabotage } from "../sabotage";
+import { patch, tokenTable } from "./patch";
+
+/** What a token must be signed with. */
+export const token: Sabotage[] = [
+  patch(
+    "the signature is checked",
+    "token.ts",
+    "return verifyJwtSync(token, key.jwk, rules, () => key.publicKey);",
+    'const [, claims = ""] = token.split(".");\n    return rules.issuer === "" ? verifyJwtSync(token, key.jwk, rules) : JSON.parse(Buffer.from(claims, "base64url").toString());',
+    "token-table",
+    `${tokenTable} answers 401 on /hello: payload tampered with`,
+  ),
+  patch(
+    "the signature is checked with the pool's key",
+    "token.ts",
+    "const key = requireKey(requireHeader(token, refuse), keys, refuse);",
+    'const header = requireHeader(token, refuse);\n  const own = header["jwk"] as VerificationKey["jwk"] | undefined;\n  const { createPublicKey } = require("node:crypto");\n  const key = own ? { jwk: own, publicKey: createPublicKey({ key: own, format: "jwk" }) } : requireKey(header, keys, refuse);',
+    "token",
+    "token header never brings a key of its own",
+  ),
+  patch(
+    "the algorithm is RSA",
+    "token.ts",
+    'if (!algorithms.has(header["alg"]))',
+    "if (false)",
+    "token",
+    "token algorithm must be RSA, even over a valid RSA signature",
+  ),
+  patch(
+    "no extension is asked for",
+    "token.ts",
+    'if (header["crit"] !== undefined)',
+    "if (false)",
+    "token",
+    "token header must ask for no extension",
+  ),
+  patch(
+    "a key is named",
+    "token.ts",
+    'if (typeof kid !== "string") throw',
+    'if (typeof kid !== "string") for (const each of [...keys.values()].reverse()) return each;\n  if (typeof kid !== "string") throw',
+    "token-table",
+    `${tokenTable} answers 401 on /hello: kid absent`,
+  ),
+  patch(
+    "the named key is the issuer's",
+    "token.ts",
+    "const key = keys.get(kid);",
+    "const key = keys.get(kid) ?? [...keys.values()].at(-1);",
+    "token-table",
+    `${tokenTable} answers 401 on /hello: kid unknown`,
+  ),
+  patch(
+    "a key that is not for signatures verifies nothing",
+    "signing-keys.ts",
+    ' && (jwk.use ?? "sig") === "sig"',
+    "",
+    "unsupported",
+    "unsupported is an issuer without a key that can verify",
+  ),
+  patch(
+    "the token is base64url without padding",
+    "token.ts",
+    "if (!compactForm.test(token))",
+    "if (false)",
+    "token",
+    "token form must be base64url without padding",
+  ),
+  patch(
+    "what is not three segments is said to be no JWT",
+    "token.ts",
+    'if (token.split(".").length !== 3)',
+    "if (false)",
+    "token",
+    "token form must be three segments",
+  ),
+  patch(
+    "the issuer is the authorizer's",
+    "token.ts",
+    "const rules = { issuer, audience: null",
+    "const rules = { issuer: null, audience: null",
+    "token-table",
+    `${tokenTable} answers 401 on /hello: wrong iss`,
+  ),
+  patch(
+    "the issuer is compared exactly",
+    "token.ts",
+    "const rules = { issuer, audience: null",
+    "const rules = { issuer: [issuer, `${issuer}/`], audience: null",
+    "token-table",
+    `${tokenTable} answers 401 on /hello: iss with a trailing slash`,
+  ),
+];
