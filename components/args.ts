@@ -4,7 +4,11 @@ import type * as pulumi from "@pulumi/pulumi";
 export enum SignInWith {
   /** An e-mail address; the pool's user name becomes a UUID. */
   Email = "email",
-  /** A phone number in E.164 form; the pool's user name becomes a UUID. */
+  /**
+   * A phone number in E.164 form; the pool's user name becomes a UUID. Without an SMS configuration Cognito can neither
+   * verify the number nor send codes to it: sign-up gives an e-mail address too, which gets them, or an administrator
+   * confirms the user.
+   */
   Phone = "phone",
   /** Either of the two. */
   EmailOrPhone = "emailOrPhone",
@@ -16,8 +20,11 @@ export enum SignInWith {
 
 /** Second factor at sign-in: a time-based code from an authenticator app (TOTP). */
 export enum Mfa {
+  /** A password is enough. */
   Off = "off",
+  /** Asked of those who set one up. */
   Optional = "optional",
+  /** Asked of everyone; who has none sets it up at the next sign-in. */
   Required = "required",
 }
 
@@ -134,16 +141,16 @@ export interface PasswordPolicy {
   /** Characters, 6 to 99. @default 12 */
   minimumLength?: number | undefined;
 
-  /** @default true */
+  /** At least one of a to z. @default true */
   requireLowercase?: boolean | undefined;
 
-  /** @default true */
+  /** At least one of A to Z. @default true */
   requireUppercase?: boolean | undefined;
 
-  /** @default true */
+  /** At least one digit. @default true */
   requireNumbers?: boolean | undefined;
 
-  /** @default true */
+  /** At least one character such as `!` or `-`. @default true */
   requireSymbols?: boolean | undefined;
 
   /** Earlier passwords that may not come back, 0 to 24. @default 0 */
@@ -176,16 +183,20 @@ export interface Users {
   /** Second factor (TOTP). @default Mfa.Off */
   mfa?: Mfa;
 
-  /** @default - 12 characters of all four classes, temporary passwords for 7 days */
+  /** What a password must have. @default - 12 characters of all four classes, temporary passwords for 7 days */
   passwordPolicy?: PasswordPolicy | undefined;
 
-  /** @default - Cognito's texts */
+  /** What an invited user is sent. @default - Cognito's texts */
   invitation?: Invitation | undefined;
 
-  /** Cognito refuses to delete the pool, and Pulumi protects it. @default true */
+  /**
+   * Cognito refuses to delete the pool. Pulumi protects the pool, and with it the domain and the stage, which a
+   * `pulumi destroy` comes to first: so even one without preview deletes nothing. To delete all, run `pulumi up` once with
+   * false, then `pulumi destroy`. @default true
+   */
   deletionProtection?: boolean | undefined;
 
-  /** `pulumi destroy` leaves pool, domain, clients and resource servers in the account. @default false */
+  /** `pulumi destroy` leaves pool, resource servers, clients, their branding and the domain in the account. @default false */
   keepOnDestroy?: boolean | undefined;
 }
 
@@ -260,28 +271,28 @@ export interface SecuredApiArgs {
   /** Further app clients by name; their tokens open the API too. @default - none */
   clients?: { [name: string]: pulumi.Input<AppClient> } | undefined;
 
-  /** @default - managed login on a derived domain, if a client has callback URLs */
+  /** Where people sign in. @default - managed login on a derived domain, if a client has callback URLs */
   signInPage?: SignInPage | undefined;
 
-  /** @default - e-mail sign-in, self sign-up, protected against deletion */
+  /** Who may sign in, and how. @default - e-mail sign-in, self sign-up, protected against deletion */
   users?: Users | undefined;
 
-  /** @default - access tokens only; 60 minutes, 60 minutes, 30 days */
+  /** Which tokens open the API, and how long they live. @default - access tokens only; 60 minutes, 60 minutes, 30 days */
   tokens?: Tokens | undefined;
 
   /** Resource servers by identifier, for custom scopes. @default - none */
   resourceServers?: { [identifier: string]: pulumi.Input<ResourceServer> } | undefined;
 
-  /** @default - no page of another origin may call */
+  /** Web pages that may call the API. @default - no page of another origin */
   cors?: Cors | undefined;
 
-  /** @default - 10,000 requests a second, burst 5,000, the account's own limit */
+  /** Most calls of the whole API. @default - 10,000 requests a second, burst 5,000, the account's own limit */
   throttle?: Throttle | undefined;
 
   /** Name of the API's stage: letters, digits, `_` and `-`, or `$default`, which puts nothing into the path. @default "$default" */
   stage?: string | undefined;
 
-  /** @default - 365 days */
+  /** Access log and logs of the functions. @default - 365 days */
   logs?: Logs | undefined;
 
   /** Tags on everything that can be tagged. @default - none */

@@ -28,6 +28,8 @@ export interface AwsServices {
 
 /** Largest body of any AWS service here, in bytes: a DynamoDB batch. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** What is public of a pool: any page may read it. */
+const DOCUMENT = /^\/([^/]+)\/\.well-known\/(jwks\.json|openid-configuration)$/;
 const COGNITO = "AWSCognitoIdentityProviderService.";
 const DYNAMODB = "DynamoDB_20120810.";
 
@@ -62,33 +64,32 @@ async function serve(
   services: AwsServices,
   pages: RequestListener,
 ): Promise<void> {
-  requireOwnOrigin(request);
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  const document = request.method === "GET" ? path.match(DOCUMENT) : null;
+  requireOwnName(request);
+  if (!document) requireOwnOrigin(request);
+  if (document) return sendDocument(response, services.cognito, document);
   const target = String(request.headers["x-amz-target"] ?? "");
   if (target.startsWith(COGNITO)) return serveCognito(request, response, services, target.slice(COGNITO.length));
   if (target.startsWith(DYNAMODB)) return serveTables(request, response, services, target);
   if (request.method === "GET" && path.startsWith("/_local/")) return void pages(request, response);
-  const document = path.match(/^\/([^/]+)\/\.well-known\/(jwks\.json|openid-configuration)$/);
-  if (document && request.method === "GET") return sendDocument(response, services.cognito, document);
   throw notServed(request, path, target);
 }
 
-/**
- * Only this machine's own names, so that no web page reaches this by DNS rebinding; and no page of another origin, so
- * that none can administer with a form or a script. The documents under `.well-known` are public and stay readable.
- */
-function requireOwnOrigin(request: IncomingMessage): void {
-  const port = request.socket.localPort;
+/** Only this machine's own names, so that no web page reaches this by DNS rebinding. */
+function requireOwnName({ headers, socket }: IncomingMessage): void {
   try {
-    requireOwnHost(request.headers.host, port);
+    requireOwnHost(headers.host, socket.localPort);
   } catch (error) {
     throw new AwsError(403, "AccessDeniedException", error instanceof Error ? error.message : "foreign host");
   }
-  const { origin } = request.headers;
-  const isOwn = origin === undefined || origin === `http://127.0.0.1:${port}` || origin === `http://localhost:${port}`;
-  const isPublic = request.method === "GET" && /\/\.well-known\/[a-z.-]+$/.test(request.url ?? "");
-  if (!isOwn && !isPublic)
-    throw new AwsError(403, "AccessDeniedException", "pages of other origins may not call the local AWS services");
+}
+
+/** No page of another origin, so that none can administer with a form or a script. */
+function requireOwnOrigin({ headers: { origin }, socket }: IncomingMessage): void {
+  const own = ["127.0.0.1", "localhost"].map((name) => `http://${name}:${socket.localPort}`);
+  if (origin === undefined || own.includes(origin)) return;
+  throw new AwsError(403, "AccessDeniedException", "pages of other origins may not call the local AWS services");
 }
 
 async function serveCognito(

@@ -2,6 +2,7 @@ import { type Cognito, createCognito } from "./cognito/cognito";
 import { openSigningKeys } from "./cognito/keys";
 import type { Tables } from "./dynamodb/tables";
 import type { Ending } from "./ending";
+import { forPeople } from "./for-people";
 import { prepareFunctions } from "./function-parts";
 import { createFunctions, type Functions } from "./lambda/functions";
 import { createMessages, type Messages } from "./messages";
@@ -84,7 +85,7 @@ async function openDeclaredTables({ program, state, ending }: ServicesOptions): 
   if (tables.length === 0) return undefined;
   const { openTables } = require("./dynamodb/tables") as typeof import("./dynamodb/tables");
   const { region } = program.evaluation;
-  const opened = await openTables({ tables, roles, folder: state.tables, region, accountId: ACCOUNT_ID });
+  const opened = await forPeople(openTables({ tables, roles, folder: state.tables, region, accountId: ACCOUNT_ID }));
   ending.add(() => opened.close());
   return opened;
 }

@@ -1,5 +1,8 @@
+import type { Cognito } from "./cognito/cognito";
+import type { SeedUser } from "./cognito/settings";
 import { createEnding, type Ending } from "./ending";
 import { readEndpoints, removeEndpoints, writeEndpoints } from "./endpoints";
+import { forPeople } from "./for-people";
 import { type LocalAddresses, toLocalOutputs } from "./local-outputs";
 import { openPorts, type PortOptions } from "./ports";
 import { type Program, type ProgramOptions, readProgram } from "./program";
@@ -51,16 +54,14 @@ export async function start(options: StartOptions): Promise<Running> {
 async function serve(options: StartOptions, state: StateFolder, ending: Ending): Promise<Running> {
   const { folder, stack, progress, print } = options;
   const users = readSeedUsers(folder, stack);
-  const store = openStore(state.store);
-  ending.add(async () => (await store).close());
+  const store = forPeople(openStore(state.store));
+  ending.add(async () => (await store.catch(() => undefined))?.close());
   const program = await progress.step("evaluating the program", () => readProgram(options, state));
   let endpointUrl = "";
   const services = await progress.step("starting what it declares", () =>
     openServices({ program, folder, state, store, endpointUrl: () => endpointUrl, print, ending }),
   );
-  const [pool] = program.settings.identity.pools;
-  if (pool && users.length > 0)
-    await progress.step("making the test users", () => services.cognito.seed(pool.id, users));
+  await seed(users, program, services.cognito, options);
   const addresses = await openPorts(program, services, { ...options, ending });
   endpointUrl = addresses.endpointUrl;
   const outputs = toLocalOutputs(program.evaluation.outputs, program.settings, addresses);
@@ -68,6 +69,20 @@ async function serve(options: StartOptions, state: StateFolder, ending: Ending):
   writeEndpoints(state.root, { pid: process.pid, stack, outputs, aws: { endpointUrl } });
   services.functions.warm();
   return { program, outputs, ...addresses, close: ending.end };
+}
+
+/** Makes the test users in the program's first pool. */
+async function seed(
+  users: SeedUser[],
+  { settings }: Program,
+  cognito: Cognito,
+  { stack, progress, print }: StartOptions,
+): Promise<void> {
+  const file = `Users.${stack}.json`;
+  const [pool] = settings.identity.pools;
+  if (users.length === 0) return;
+  if (!pool) return print(`note: ${file} makes no users: the program declares no user pool`);
+  await progress.step("making the test users", () => forPeople(cognito.seed(pool.id, users), `${file}: `));
 }
 
 function describeHolder(root: string, { pid, stack }: LockHolder): string {

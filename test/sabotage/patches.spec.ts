@@ -4,12 +4,10 @@ import { apply } from "./apply";
 import { patches } from "./patches";
 
 describe("sabotage patches", () => {
-  for (const patch of patches) {
-    it(`still applies: ${patch.file}: ${patch.rule}`, () => {
-      const text = fs.readFileSync(patch.file, "utf8");
-      expect(apply(patch, text)).to.not.equal(text);
-    });
-  }
+  it("all still apply", () => {
+    const gone = patches.filter(({ file, find }) => fs.readFileSync(file, "utf8").split(find).length !== 2);
+    expect(gone.map(({ file, rule }) => `${file}: ${rule}`)).to.deep.equal([]);
+  });
 
   it("refuses a patch whose text is gone", () => {
     const patch = { rule: "gone", file: "x.ts", find: "not here", replace: "", spec: "", red: "" };

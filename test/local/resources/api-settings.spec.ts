@@ -172,6 +172,15 @@ describe("what stops the start", () => {
     });
   }
 
+  it("an authorizer without an audience", async () => {
+    const [pool] = (await readApi()).identity.pools;
+    const jwtConfiguration = { issuer: `https://cognito-idp.eu-west-1.amazonaws.com/${pool?.id}`, audiences: [] };
+    const { refusals } = await readApi({ authorizer: { jwtConfiguration } });
+    expect(refusals).to.deep.equal([
+      'route "route": authorizer "authorizer": it has no audience: AWS asks for at least one',
+    ]);
+  });
+
   it("opens no route that it refused", async () => {
     const { apis } = await readApi({ authorizer: { authorizerType: "REQUEST" } });
     expect(apis[0]?.routes).to.deep.equal([]);

@@ -97,6 +97,8 @@ export const signIn = [
       replace: "",
       red: "InitiateAuth with a client that has a secret asks for it when refreshing as well",
     },
+  ]),
+  ...patchesOf("local/cognito/sign-in.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
     {
       rule: "a disabled user does not refresh",
       find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");\n  if (user.status !== "CONFIRMED")',

@@ -2,7 +2,7 @@ import { patchesOf } from "./patches-of";
 
 /** Tokens: what they are good for, how long, and the keys behind them. */
 export const tokens = [
-  ...patchesOf("local/cognito/sign-ins.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
+  ...patchesOf("local/cognito/sign-ins.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
     {
       rule: "a refresh token is more than the id of its sign-in",
       find: "if (!sameSecret(digest(refreshToken), record.refreshDigest)) return undefined;",

@@ -31,7 +31,6 @@ const options = takenOut("checks/options", "checks/options", [
     'if (!isPlainObject(value)) refuse(name, "must be a plain object", "write it as { ... }", hide(value));',
     "if (!isPlainObject(value)) return new Map();",
   ],
-  ["refuses a list in place of a group", " || Array.isArray(value)) return false;", ") return false;"],
   ["refuses a group that is an output, by name", "if (isComputed(value)) {", 'if (isComputed(value) && name === "") {'],
   [
     "refuses a map that is an output",

@@ -1,0 +1,8 @@
+import { declared } from "./local/declared";
+import { engine } from "./local/engine";
+import { served } from "./local/served";
+import { server } from "./local/server";
+import type { Sabotage } from "./sabotage";
+
+/** What the evaluation, the declared resources and the running server refuse. */
+export const local: Sabotage[] = [...engine, ...declared, ...served, ...server];
