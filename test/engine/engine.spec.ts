@@ -1,27 +1,31 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "chai";
-import { type PulumiCli, startPulumi } from "./pulumi-cli";
+import { createProject, type PulumiProject, type StackCli } from "./pulumi-cli";
 
 const hasPulumi = spawnSync("pulumi", ["version"]).status === 0;
 
 describe("the real Pulumi CLI", function () {
   this.timeout(180_000);
 
+  let project: PulumiProject;
+
   before(function () {
-    if (hasPulumi) return;
-    console.log("    skipped: pulumi is not on PATH");
-    this.skip();
+    if (!hasPulumi) {
+      console.log("    skipped: pulumi is not on PATH");
+      this.skip();
+    }
+    project = createProject();
   });
+
+  after(() => project?.remove());
 
   for (const stack of ["dev", "prod"]) {
     describe(`on the stack ${stack}`, () => {
-      let pulumi: PulumiCli;
+      let pulumi: StackCli;
 
       before(async () => {
-        pulumi = await startPulumi(stack);
+        pulumi = await project.init(stack);
       });
-
-      after(() => pulumi?.remove());
 
       it("previews all resources and makes none", async () => {
         const { exitCode, printed } = await pulumi.run("preview");
@@ -74,19 +78,22 @@ describe("the real Pulumi CLI", function () {
   }
 
   describe("on a stack whose file has a mistake", () => {
-    let pulumi: PulumiCli;
+    let pulumi: StackCli;
 
     before(async () => {
-      pulumi = await startPulumi("dev");
+      pulumi = await project.init("mistaken");
     });
-
-    after(() => pulumi?.remove());
 
     const mistakes: [string, string, string][] = [
       [
         "names a missing key and the command that sets it",
         "aws:region: eu-west-1",
         "error: secured-api:callbackUrls is missing: every stack needs at least one; set it with `pulumi config set --path 'secured-api:callbackUrls[0]' https://app.example.com/callback`",
+      ],
+      [
+        "names an unknown key and the one it may mean",
+        "secured-api:calbackUrls: []",
+        "error: secured-api:calbackUrls is not a configuration key: did you mean callbackUrls; remove it with `pulumi config rm secured-api:calbackUrls`",
       ],
       [
         "names a mistyped key",

@@ -11,29 +11,53 @@ export interface CommandResult {
   printed: string;
 }
 
-/** The real `pulumi` over a copy of this repo, with a state and an account of its own, and no network. */
-export interface PulumiCli {
+/** The real `pulumi` on one stack. */
+export interface StackCli {
   run(...args: string[]): Promise<CommandResult>;
 
   /** Previews with another text in place of the stack's file. */
   preview(stackFile: string): Promise<CommandResult>;
 
-  /** What is in the stand-in's account, by id. */
+  /** What is in the stack's account, by id. */
   readAccount(): Record<string, Stored>;
+}
+
+/** A copy of this repo with a state of its own, no network, and the stand-in attached as its aws provider. */
+export interface PulumiProject {
+  /** Makes a stack, with an account of its own. */
+  init(stack: string): Promise<StackCli>;
 
   /** Removes all of it. */
   remove(): void;
 }
 
-/** Sets up a stack's own copy; its aws provider is the stand-in, attached as a project may attach any provider. */
-export async function startPulumi(stack: string): Promise<PulumiCli> {
-  const project = copyCheckout();
-  const home = path.join(project, ".pulumi-home");
-  const account = path.join(home, "account.json");
-  fs.mkdirSync(path.join(home, "state"), { recursive: true });
-  fs.writeFileSync(account, "{}");
+export function createProject(): PulumiProject {
+  const folder = copyCheckout();
+  fs.mkdirSync(path.join(folder, ".pulumi/state"), { recursive: true });
   const plugins = "plugins: { providers: [{ name: aws, path: ./test/engine }] }\n";
-  fs.appendFileSync(path.join(project, "Pulumi.yaml"), plugins);
+  fs.appendFileSync(path.join(folder, "Pulumi.yaml"), plugins);
+  return { init: (stack) => init(folder, stack), remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function init(folder: string, stack: string): Promise<StackCli> {
+  const account = path.join(folder, ".pulumi", `${stack}.json`);
+  const stackFile = path.join(folder, ".pulumi", `${stack}.yaml`);
+  fs.writeFileSync(account, "{}");
+  const run = (...args: string[]) => runPulumi(folder, account, [...args, "--stack", stack]);
+  const { exitCode, printed } = await run("stack", "init");
+  if (exitCode !== 0) throw new Error(`pulumi stack init --stack ${stack}: ${printed}`);
+  return {
+    run,
+    preview: (text) => {
+      fs.writeFileSync(stackFile, text);
+      return run("preview", "--config-file", stackFile);
+    },
+    readAccount: () => JSON.parse(fs.readFileSync(account, "utf8")),
+  };
+}
+
+function runPulumi(folder: string, account: string, args: string[]): Promise<CommandResult> {
+  const home = path.join(folder, ".pulumi");
   const env = {
     PATH: process.env["PATH"],
     HOME: home,
@@ -44,23 +68,10 @@ export async function startPulumi(stack: string): Promise<PulumiCli> {
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     STAND_IN_ACCOUNT: account,
   };
-  const run = (...args: string[]) =>
-    new Promise<CommandResult>((resolve) => {
-      const options = { cwd: project, env, maxBuffer: 64_000_000 };
-      execFile("pulumi", [...args, "--non-interactive", "--color", "never"], options, (error, stdout, stderr) => {
-        resolve({ exitCode: error ? Number(error.code ?? 1) : 0, printed: `${stdout}${stderr}` });
-      });
+  return new Promise((resolve) => {
+    const options = { cwd: folder, env, maxBuffer: 64_000_000 };
+    execFile("pulumi", [...args, "--non-interactive", "--color", "never"], options, (error, stdout, stderr) => {
+      resolve({ exitCode: error ? Number(error.code ?? 1) : 0, printed: `${stdout}${stderr}` });
     });
-  const { exitCode, printed } = await run("stack", "init", stack);
-  if (exitCode !== 0) throw new Error(`pulumi stack init ${stack}: ${printed}`);
-  return {
-    run,
-    preview: (stackFile) => {
-      const file = path.join(home, "stack.yaml");
-      fs.writeFileSync(file, stackFile);
-      return run("preview", "--config-file", file);
-    },
-    readAccount: () => JSON.parse(fs.readFileSync(account, "utf8")),
-    remove: () => fs.rmSync(project, { recursive: true, force: true }),
-  };
+  });
 }

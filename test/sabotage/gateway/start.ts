@@ -36,7 +36,7 @@ export const start: Sabotage[] = [
     "unsupported is an empty scope",
   ),
   patch(
-    "a route has a function",
+    "a declared route has a function",
     "unsupported.ts",
     'functionArn === "",',
     "false,",
