@@ -71,6 +71,7 @@ describe("the lock of a project", () => {
     const held = lock();
     leave({ pid: process.ppid, stack: "prod" });
     held.release();
+    expect(fs.readdirSync(root)).to.deep.equal([".lock"]);
     expect(JSON.parse(fs.readFileSync(file(), "utf8")).pid).to.equal(process.ppid);
   });
 });

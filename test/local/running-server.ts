@@ -26,9 +26,14 @@ export interface RunningServer extends Endpoints {
 
 export const password = "Correct-Horse-9";
 
-/** Starts the project's server on ports nobody has and waits until it is ready. */
-export async function startServer(project: string, args: string[] = []): Promise<RunningServer> {
-  const command = [path.join(project, "local/bin.js"), "start", "--port", "0", "--aws-port", "0", ...args];
+/**
+ * Starts the project's server on ports nobody has and waits until it is ready.
+ *
+ * @param preload Modules that Node loads before it.
+ */
+export async function startServer(project: string, preload: string[] = []): Promise<RunningServer> {
+  const first = preload.flatMap((file) => ["--require", path.resolve(file)]);
+  const command = [...first, path.join(project, "local/bin.js"), "start", "--port", "0", "--aws-port", "0"];
   const child = spawn(process.execPath, command, { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {

@@ -66,9 +66,13 @@ async function signIn(username: string): Promise<string> {
   return answer.AuthenticationResult?.AccessToken ?? "";
 }
 
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "none",
+/** Why nothing was started. */
+const refusalOf = (starting: Promise<Running>) =>
+  starting.then(
+    async (unexpected) => {
+      await unexpected.close();
+      return "none";
+    },
     (error: Error) => error.message,
   );
 const endpointsFile = () => path.join(folder, ".secured-api/endpoints.json");

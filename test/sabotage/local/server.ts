@@ -149,8 +149,8 @@ export const server: Sabotage[] = [
   {
     rule: "a file of users that is no list is refused",
     file: "local/seed-file.ts",
-    find: "if (!Array.isArray(list))",
-    replace: "if (list === undefined)",
+    find: "  if (!Array.isArray(list)) throw",
+    replace: "  if (!Array.isArray(list)) return [];\n  if (list.length < 0) throw",
     spec: "test/local/cli/start.spec.ts",
     red: "secured-api-dev start says in one line, with exit code 1, that a file of test users is wrong",
   },
@@ -165,16 +165,18 @@ export const server: Sabotage[] = [
   {
     rule: "a test user has a name",
     file: "local/seed-file.ts",
-    find: 'if (typeof username !== "string" || username === "")',
-    replace: 'if (typeof username !== "string" && username === "")',
+    find: '  if (typeof username !== "string" || username === "") throw',
+    replace:
+      '  if (typeof username !== "string") return { username: "", password: "", attributes: {}, groups: [] };\n  if (username === "") throw',
     spec: "test/local/seed-file.spec.ts",
     red: "Users.<stack>.json is refused for an entry without a username",
   },
   {
     rule: "a test user has a password",
     file: "local/seed-file.ts",
-    find: 'if (typeof password !== "string" || password === "")',
-    replace: 'if (typeof password !== "string" && password === "")',
+    find: '  if (typeof password !== "string" || password === "") throw',
+    replace:
+      '  if (typeof password !== "string") return { username: "", password: "", attributes: {}, groups: [] };\n  if (password === "") throw',
     spec: "test/local/seed-file.spec.ts",
     red: "Users.<stack>.json is refused for an entry without a password",
   },
