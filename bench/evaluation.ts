@@ -9,5 +9,5 @@ export async function measureEvaluation(routes: number): Promise<Figure> {
     Number(
       execFileSync(process.execPath, ["--import", "tsx", "bench/evaluate.ts", String(routes)], { encoding: "utf8" }),
     );
-  return { what: `evaluation, ${routes} routes`, runs: Array.from({ length: runs }, once), unit: "ms" };
+  return { what: `evaluation, routes: ${routes}`, runs: Array.from({ length: runs }, once), unit: "ms" };
 }
