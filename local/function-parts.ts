@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ProgramError } from "./engine/program-error";
 import { findUnsupported } from "./lambda/functions";
@@ -18,6 +19,9 @@ export async function prepareFunctions(
   folder: string,
   from: string,
 ): Promise<FunctionSettings[]> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Ends Node's search for one: the project's own would decide whether a function's `.js` files are modules.
+  await writeFile(path.join(folder, "package.json"), "{}\n");
   const prepared = await Promise.all(planned.map((each) => prepare(each, folder, from)));
   const problems = prepared.flatMap(({ problems: own }) => own);
   if (problems.length > 0) throw new ProgramError(problems.join("\n"));

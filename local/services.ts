@@ -70,6 +70,8 @@ async function openFunctions({
   ending,
 }: ServicesOptions): Promise<Functions> {
   const settings = await prepareFunctions(program.settings.functions, state.functions, folder);
+  // Functions run in UTC as on AWS; a worker thread takes the time zone of its process.
+  process.env["TZ"] = "UTC";
   const functions = createFunctions(settings, {
     endpointUrl,
     clock: Date.now,

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { makeProgram, removePrograms } from "../engine/program-folder";
 import { servedProgram } from "../served-program";
-import { type Ended, readEndpoints, secured, startServer } from "./cli";
+import { readEndpoints, secured, startServer } from "./cli";
 
 const empty = { "index.ts": "export const fine = 1;" };
 const lines = (text: string) => text.trimEnd().split("\n");
@@ -106,7 +106,11 @@ describe("secured-api-dev start", function () {
   describe("says in one line, with exit code 1,", () => {
     /** The one line on stderr. */
     async function refusal(folder: string, ...args: string[]): Promise<string> {
-      const { code, stderr }: Ended = await secured(folder, "start", ...args).ended;
+      const command = secured(folder, "start", ...args);
+      command.child.stdout?.on("data", (text: string) => {
+        if (/^AWS endpoint /m.test(text)) command.child.kill();
+      });
+      const { code, stderr } = await command.ended;
       expect([code, lines(stderr).length]).to.deep.equal([1, 1], stderr);
       return stderr.trimEnd();
     }

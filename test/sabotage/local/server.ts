@@ -151,8 +151,8 @@ export const server: Sabotage[] = [
     file: "local/seed-file.ts",
     find: "  if (!Array.isArray(list)) throw",
     replace: "  if (!Array.isArray(list)) return [];\n  if (list.length < 0) throw",
-    spec: "test/local/cli/start.spec.ts",
-    red: "secured-api-dev start says in one line, with exit code 1, that a file of test users is wrong",
+    spec: "test/local/seed-file.spec.ts",
+    red: "Users.<stack>.json is refused for what is no list",
   },
   {
     rule: "an unknown member of a test user is refused",
