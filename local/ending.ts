@@ -7,6 +7,7 @@ export interface Ending {
   end(): Promise<void>;
 }
 
+/** Starts with no step. */
 export function createEnding(): Ending {
   const steps: (() => Promise<unknown> | unknown)[] = [];
   return {

@@ -6,11 +6,13 @@ export interface Endpoints {
   /** The process that listens; ending it ends everything. */
   pid: number;
 
+  /** Name of the stack that runs. */
   stack: string;
 
   /** The stack's outputs; where AWS's hosts would be opened, the local ones stand. */
   outputs: Record<string, unknown>;
 
+  /** The AWS services. */
   aws: {
     /** For `AWS_ENDPOINT_URL` or `--endpoint-url`. */
     endpointUrl: string;
@@ -35,6 +37,7 @@ export function readEndpoints(root: string): Endpoints | undefined {
   }
 }
 
+/** Removes the file; it need not be there. */
 export function removeEndpoints(root: string): void {
   rmSync(fileOf(root), { force: true });
 }

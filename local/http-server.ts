@@ -4,6 +4,7 @@ import { ProgramError } from "./engine/program-error";
 
 /** A server on this machine only. */
 export interface LocalServer {
+  /** Where it listens. */
   port: number;
 
   /** Ends it with its connections. */

@@ -9,6 +9,7 @@ import { issuerOf } from "./resources/program-settings";
 import type { Services } from "./services";
 import { toRefusalText } from "./terminal-lines";
 
+/** Which ports to open, and how. */
 export interface PortOptions {
   /** Port of the first API; further ones take the next. 0: any. */
   port: number;
@@ -16,7 +17,11 @@ export interface PortOptions {
   awsPort: number;
   /** False: every request passes. */
   throttle: boolean;
+
+  /** Takes one line for a person. */
   print(line: string): void;
+
+  /** Is told how to close the ports. */
   ending: Ending;
 }
 

@@ -10,6 +10,7 @@ export interface ProgramOptions {
   /** Folder with Pulumi.yaml. */
   folder: string;
 
+  /** Name of the stack. */
   stack: string;
 
   /** Configuration that wins over the files. */
@@ -18,7 +19,10 @@ export interface ProgramOptions {
 
 /** A program as evaluated, and what to run for it. */
 export interface Program {
+  /** What the program declared. */
   evaluation: Evaluation;
+
+  /** What is to run for it. */
   settings: ProgramSettings;
 }
 

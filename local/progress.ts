@@ -1,6 +1,6 @@
 /** Says what is being done when it takes more than a second. */
 export interface Progress {
-  /** Runs one step under a name such as `evaluating the program`. */
+  /** Runs one step under a name such as `making the test users`. */
   step<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 

@@ -5,7 +5,10 @@ import { isRunning, readProcessStart } from "./process-start";
 
 /** Whose server runs in a project. */
 export interface LockHolder {
+  /** Its process. */
   pid: number;
+
+  /** Its stack. */
   stack: string;
   /** Tells the server from another program that got its pid later. */
   processStart: string | undefined;
@@ -13,6 +16,7 @@ export interface LockHolder {
 
 /** The right to be the project's one server. */
 export interface ProjectLock {
+  /** Gives the project free again. */
   release(): void;
 }
 

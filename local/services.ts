@@ -14,23 +14,36 @@ import { toLogText } from "./terminal-lines";
 
 /** The running services behind the ports. */
 export interface Services {
+  /** User pools. */
   cognito: Cognito;
+
+  /** Lambda functions. */
   functions: Functions;
   /** Undefined: the program declares no table. */
   tables: Tables | undefined;
+
+  /** What would have been sent. */
   messages: Messages;
 }
 
+/** What the services are made from. */
 export interface ServicesOptions {
+  /** The evaluated program. */
   program: Program;
   /** Project folder: relative paths of code start there. */
   folder: string;
+
+  /** Where the state lies. */
   state: StateFolder;
   /** Opened before, while the program was being evaluated. */
   store: Promise<Store>;
   /** Of the AWS services; known once they listen. */
   endpointUrl: () => string;
+
+  /** Takes one line for a person. */
   print(line: string): void;
+
+  /** Is told how to end the services. */
   ending: Ending;
 }
 

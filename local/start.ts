@@ -15,11 +15,13 @@ import { openStore } from "./store";
 
 /** How to start. */
 export interface StartOptions extends ProgramOptions, Omit<PortOptions, "ending"> {
+  /** Says what takes long. */
   progress: Progress;
 }
 
 /** A program that runs. */
 export interface Running extends LocalAddresses {
+  /** The evaluated program. */
   program: Program;
 
   /** The stack's outputs with local addresses. */
@@ -56,7 +58,8 @@ async function serve(options: StartOptions, state: StateFolder, ending: Ending):
   const users = readSeedUsers(folder, stack);
   const store = forPeople(openStore(state.store));
   ending.add(async () => (await store.catch(() => undefined))?.close());
-  const program = await progress.step("evaluating the program", () => readProgram(options, state));
+  print(`evaluating stack ${stack} of ${folder}`);
+  const program = await readProgram(options, state);
   let endpointUrl = "";
   const services = await progress.step("starting what it declares", () =>
     openServices({ program, folder, state, store, endpointUrl: () => endpointUrl, print, ending }),

@@ -27,29 +27,27 @@ export function startCommand(): Command {
 async function run(flags: Flags): Promise<void> {
   const { createProgress } = require("../progress") as typeof import("../progress");
   const print = (line: string) => console.log(line);
-  const folder = process.cwd();
-  print(`starting stack ${flags.stack} of ${folder}`);
   const { start } = require("../start") as typeof import("../start");
-  const options: StartOptions = { ...flags, folder, print, progress: createProgress(print) };
+  const options: StartOptions = { ...flags, folder: process.cwd(), print, progress: createProgress(print) };
   const running = await endingOnSignals(start(options));
   const { toReport } = require("../report") as typeof import("../report");
   print(toReport(running));
 }
 
-/** Ends what runs, or what is still starting, at the first signal; the second one ends the process at once. */
-async function endingOnSignals<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+/** A terminal and npm may both pass one Ctrl-C on: what comes this soon is the same one, milliseconds. */
+const SAME_SIGNAL_MS = 1000;
+
+/** Ends what runs, or what is still starting, at the first signal; a later one ends the process at once. */
+function endingOnSignals<T extends { close(): Promise<void> }>(starting: Promise<T>): Promise<T> {
   const codes = { SIGINT: 130, SIGTERM: 0, SIGHUP: 129 } as const;
+  let endingSince: number | undefined;
   for (const [signal, code] of Object.entries(codes)) {
-    let ending = false;
     process.on(signal, () => {
-      if (ending) process.exit(code || 1);
-      ending = true;
-      starting
-        .then((running) => running.close())
-        .then(
-          () => process.exit(code),
-          () => process.exit(1),
-        );
+      if (endingSince !== undefined && Date.now() - endingSince > SAME_SIGNAL_MS) process.exit(code || 1);
+      if (endingSince !== undefined) return;
+      endingSince = Date.now();
+      const fail = () => process.exit(1);
+      starting.then((running) => running.close()).then(() => process.exit(code), fail);
     });
   }
   return starting;

@@ -19,6 +19,7 @@ export interface Configuration {
 
 /** Where configuration comes from besides the project file. */
 export interface ConfigurationSources {
+  /** Name of the stack. */
   stack: string;
 
   /** Keys and values that win over the files (`--config key=value`). */

@@ -19,6 +19,7 @@ export interface EvaluateOptions {
   /** Folder with Pulumi.yaml. */
   folder: string;
 
+  /** Name of the stack. */
   stack: string;
 
   /** Configuration that wins over the files. @default - none */

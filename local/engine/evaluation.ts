@@ -1,5 +1,6 @@
 /** Stands for a value that is not known here, because nobody serves the resource it comes from. */
 export const UNKNOWN: unique symbol = Symbol("unknown");
+/** Type of `UNKNOWN`. */
 export type Unknown = typeof UNKNOWN;
 
 /** A file or a text inside an archive. */
@@ -19,18 +20,22 @@ export class Asset {
   constructor(readonly value: AssetValue) {}
 }
 
+/** Wraps an archive, so that no plain object can be taken for one. */
 export class Archive {
   constructor(readonly value: ArchiveValue) {}
 }
 
 /** A property of a resource. Secrets are plain here: nothing of it leaves this process. */
 export type Value = string | number | boolean | null | Unknown | Asset | Archive | Value[] | Properties;
+/** Properties of a resource by name. */
 export interface Properties {
+  /** One property. */
   [name: string]: Value;
 }
 
 /** One resource that the program declared. */
 export interface DeclaredResource {
+  /** As the engine forms it, with the types of the parents. */
   urn: string;
 
   /** For example `aws:cognito/userPool:UserPool`. */
@@ -45,6 +50,7 @@ export interface DeclaredResource {
   /** Undefined when nobody serves it. */
   id: string | undefined;
 
+  /** What the program gave it, after transforms. */
   inputs: Properties;
 
   /** Inputs and what AWS would compute. */
@@ -56,21 +62,31 @@ export interface DeclaredResource {
 
 /** A resource, or something that depends on one, that the local run does not have. */
 export interface NotServed {
+  /** For example `aws:s3/bucket:Bucket`. */
   type: string;
+
+  /** The name in the program. */
   name: string;
+
   /** Why, in words. */
   reason: string;
 }
 
 /** A line the program logged. */
 export interface LogLine {
+  /** How much it matters. */
   severity: "info" | "warning" | "error";
+
+  /** What the program said. */
   message: string;
 }
 
 /** What a Pulumi program declared, for one stack. */
 export interface Evaluation {
+  /** Name of the project. */
   project: string;
+
+  /** Name of the stack. */
   stack: string;
 
   /** AWS region of the stack's default provider. */
@@ -85,5 +101,6 @@ export interface Evaluation {
   /** What `pulumi.log` said. */
   log: LogLine[];
 
+  /** What the local run does not have, in the order of declaration. */
   notServed: NotServed[];
 }

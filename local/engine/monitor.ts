@@ -12,9 +12,10 @@ import type {
   SupportsFeatureResponse,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Registry } from "./registry";
 import type { Sdk } from "./sdk";
-import { createTransforms } from "./transforms";
+import { createTransforms, type Transforms } from "./transforms";
 import { toWireObject, type WireObject } from "./wire";
 
 type Answer<T> = (error: Error | null, response?: T) => void;
@@ -39,64 +40,82 @@ const FEATURES = [
  * the registry. Has the methods of the SDK's ResourceMonitorClient.
  */
 export function createMonitor(sdk: Sdk, registry: Registry) {
-  const { resources, structs, empty } = sdk;
   const transforms = createTransforms(sdk);
-  const struct = (object: WireObject) =>
-    structs.Struct.fromJavaScript(object as Parameters<typeof structs.Struct.fromJavaScript>[0]);
-
-  const register = async (request: RegisterResourceRequest): Promise<RegisterResourceResponse> => {
-    const properties = await transforms.apply(request);
-    const { urn, id, outputs } = registry.register({
-      type: request.getType(),
-      name: request.getName(),
-      parent: request.getParent(),
-      custom: request.getCustom(),
-      remote: request.getRemote(),
-      provider: request.getProvider(),
-      properties: properties.toJavaScript() as WireObject,
-    });
-    transforms.remember(urn, request);
-    const response = new resources.RegisterResourceResponse();
-    response.setUrn(urn);
-    response.setId(id ?? "");
-    response.setObject(struct(outputs));
-    return response;
+  return {
+    ...answerResources(sdk, registry, transforms),
+    ...answerCalls(sdk, registry),
+    ...answerCallbacks(sdk, transforms),
+    ...answerFeatures(sdk),
+    close: () => undefined,
   };
+}
 
-  const read = (request: ReadResourceRequest): ReadResourceResponse => {
-    const { urn } = registry.read({ type: request.getType(), name: request.getName(), parent: request.getParent() });
-    const response = new resources.ReadResourceResponse();
-    response.setUrn(urn);
-    response.setProperties(struct({}));
-    return response;
-  };
-
-  const invoke = (request: ResourceInvokeRequest): ResourceInvokeResponse => {
-    const args = (request.getArgs()?.toJavaScript() ?? {}) as WireObject;
-    const response = new resources.ResourceInvokeResponse();
-    response.setReturn(struct(toWireObject(registry.invoke(request.getTok(), args, request.getProvider()))));
-    return response;
-  };
-
-  const done = (answer: Answer<Empty>) => answer(null, new empty.Empty());
-
+function answerResources(sdk: Sdk, registry: Registry, transforms: Transforms) {
   return {
     registerResource: (request: RegisterResourceRequest, answer: Answer<RegisterResourceResponse>) => {
-      register(request).then(
+      register(sdk, registry, transforms, request).then(
         (response) => answer(null, response),
         (error) => answer(toServiceError(error)),
       );
     },
     readResource: (request: ReadResourceRequest, answer: Answer<ReadResourceResponse>) =>
-      respond(answer, () => read(request)),
+      respond(answer, () => {
+        const read = { type: request.getType(), name: request.getName(), parent: request.getParent() };
+        const response = new sdk.resources.ReadResourceResponse();
+        response.setUrn(registry.read(read).urn);
+        response.setProperties(toStruct(sdk, {}));
+        return response;
+      }),
     registerResourceOutputs: (request: RegisterResourceOutputsRequest, answer: Answer<Empty>) => {
       registry.addOutputs(request.getUrn(), (request.getOutputs()?.toJavaScript() ?? {}) as WireObject);
-      done(answer);
+      answer(null, new sdk.empty.Empty());
     },
+  };
+}
+
+async function register(
+  sdk: Sdk,
+  registry: Registry,
+  transforms: Transforms,
+  request: RegisterResourceRequest,
+): Promise<RegisterResourceResponse> {
+  const properties = await transforms.apply(request);
+  const { urn, id, outputs } = registry.register({
+    type: request.getType(),
+    name: request.getName(),
+    parent: request.getParent(),
+    custom: request.getCustom(),
+    remote: request.getRemote(),
+    provider: request.getProvider(),
+    properties: properties.toJavaScript() as WireObject,
+  });
+  transforms.remember(urn, request);
+  const response = new sdk.resources.RegisterResourceResponse();
+  response.setUrn(urn);
+  response.setId(id ?? "");
+  response.setObject(toStruct(sdk, outputs));
+  return response;
+}
+
+function answerCalls(sdk: Sdk, registry: Registry) {
+  return {
     invoke: (request: ResourceInvokeRequest, answer: Answer<ResourceInvokeResponse>) =>
-      respond(answer, () => invoke(request)),
+      respond(answer, () => {
+        const args = (request.getArgs()?.toJavaScript() ?? {}) as WireObject;
+        const response = new sdk.resources.ResourceInvokeResponse();
+        const result = registry.invoke(request.getTok(), args, request.getProvider());
+        response.setReturn(toStruct(sdk, toWireObject(result)));
+        return response;
+      }),
     call: (request: { getTok(): string }, answer: Answer<never>) =>
       respond(answer, () => registry.refuseCall(request.getTok())),
+  };
+}
+
+/** Transforms run; hooks do not, because nothing is created or deleted here. */
+function answerCallbacks({ empty }: Sdk, transforms: Transforms) {
+  const done = (answer: Answer<Empty>) => answer(null, new empty.Empty());
+  return {
     registerStackTransform: (callback: Callback, answer: Answer<Empty>) => {
       transforms.addForStack(callback);
       done(answer);
@@ -105,6 +124,11 @@ export function createMonitor(sdk: Sdk, registry: Registry) {
     registerResourceHook: (_request: unknown, answer: Answer<Empty>) => done(answer),
     registerErrorHook: (_request: unknown, answer: Answer<Empty>) => done(answer),
     signalAndWaitForShutdown: (_request: Empty, answer: Answer<Empty>) => done(answer),
+  };
+}
+
+function answerFeatures({ resources }: Sdk) {
+  return {
     registerPackage: (_request: unknown, answer: Answer<RegisterPackageResponse>) => {
       const response = new resources.RegisterPackageResponse();
       response.setRef("local");
@@ -123,8 +147,11 @@ export function createMonitor(sdk: Sdk, registry: Registry) {
       );
       answer(null, response);
     },
-    close: () => undefined,
   };
+}
+
+function toStruct({ structs }: Sdk, object: WireObject): Struct {
+  return structs.Struct.fromJavaScript(object as Parameters<typeof structs.Struct.fromJavaScript>[0]);
 }
 
 function respond<T>(answer: Answer<T>, work: () => T): void {

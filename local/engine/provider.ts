@@ -2,9 +2,16 @@ import type { Properties } from "./evaluation";
 
 /** A resource as it is being declared. */
 export interface Declaration {
+  /** Unique in the stack. */
   urn: string;
+
+  /** For example `aws:cognito/userPool:UserPool`. */
   type: string;
+
+  /** The name in the program. */
   name: string;
+
+  /** What the program gave it; what matters of it is known. */
   inputs: Properties;
   /** Region it is in: its own `region`, else its provider's. */
   region: string;
@@ -12,6 +19,7 @@ export interface Declaration {
 
 /** What the cloud would have made of a declaration. */
 export interface Created {
+  /** Physical id. */
   id: string;
   /** What AWS computes, over the inputs. */
   computed: Properties;

@@ -5,23 +5,33 @@ import { fromWireObject, toWireObject, unknownNames, type WireObject } from "./w
 
 /** A resource as the program sends it to the engine. */
 export interface Registration {
+  /** For example `aws:cognito/userPool:UserPool`. */
   type: string;
+
+  /** The name in the program. */
   name: string;
   /** URN, empty for the stack. */
   parent: string;
+
+  /** False for a component. */
   custom: boolean;
   /** True for a component that a plugin would construct. */
   remote: boolean;
   /** `<urn>::<id>` of an explicit provider, else empty. */
   provider: string;
+
+  /** Inputs in the wire protocol. */
   properties: WireObject;
 }
 
 /** What the program is answered. */
 export interface Registered {
+  /** The URN it got. */
   urn: string;
   /** Undefined: unknown. */
   id: string | undefined;
+
+  /** Its properties; one that is missing is unknown. */
   outputs: WireObject;
 }
 
@@ -78,6 +88,7 @@ export class Registry {
     this.#ended = true;
   }
 
+  /** Records what a component, or the stack, puts out. */
   addOutputs(urn: string, outputs: WireObject): void {
     const resource = this.#byUrn.get(urn);
     if (resource) resource.outputs = { ...resource.outputs, ...fromWireObject(outputs) };

@@ -4,12 +4,21 @@ import { ProgramError } from "./program-error";
 
 /** The parts of the program's own Pulumi SDK that the engine works with. */
 export interface Sdk {
+  /** The package itself. */
   pulumi: typeof import("@pulumi/pulumi");
   /** Holds what belongs to one evaluation. */
   state: { withLocalStorage<T>(callback: () => T): T; getStore(): { settings: { engine?: unknown } } };
+
+  /** Messages of the resource monitor. */
   resources: typeof import("@pulumi/pulumi/proto/resource_pb");
+
+  /** Messages of the server for transforms. */
   callbacks: typeof import("@pulumi/pulumi/proto/callback_pb");
+
+  /** The protocol's objects. */
   structs: typeof import("google-protobuf/google/protobuf/struct_pb");
+
+  /** The protocol's empty message. */
   empty: typeof import("google-protobuf/google/protobuf/empty_pb");
   /** Client of the SDK's server for transforms; loaded when there is one. */
   connectCallbacks(target: string): import("@pulumi/pulumi/proto/callback_grpc_pb").CallbacksClient;

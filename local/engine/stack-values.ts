@@ -5,6 +5,7 @@ import type { YamlMap, YamlValue } from "./yaml-values";
 
 /** A value of the stack's configuration. */
 export interface StackValue {
+  /** As the file has it; what was encrypted is opened. */
   value: YamlValue;
 
   /** It, or a part of it, is encrypted in the stack file. */

@@ -8,12 +8,14 @@ export interface Transforms {
   /** Remembers a resource's transforms for its children. */
   remember(urn: string, request: RegisterResourceRequest): void;
 
+  /** Adds a transform of the whole stack. */
   addForStack(callback: Callback): void;
 
   /** The resource's properties after all transforms. */
   apply(request: RegisterResourceRequest): Promise<Struct>;
 }
 
+/** Starts with none. */
 export function createTransforms(sdk: Sdk): Transforms {
   const ofResource = new Map<string, { own: Callback[]; parent: string }>();
   const ofStack: Callback[] = [];

@@ -13,6 +13,7 @@ const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** What a JSON-like value on the wire is. */
 export type Wire = string | number | boolean | null | undefined | Wire[] | { [key: string]: Wire };
+/** An object on the wire. */
 export type WireObject = { [key: string]: Wire };
 
 /** What stands for a secret where values are shown. */
@@ -21,6 +22,7 @@ const MASK = "[secret]";
 /** How secrets are read: in plain for the local run's own use, or masked where a person will see them. */
 export type Secrets = "plain" | "masked";
 
+/** Reads an object of the wire protocol; what is undefined is left out. */
 export function fromWireObject(object: WireObject, secrets: Secrets = "plain"): Properties {
   const properties: Properties = {};
   for (const [key, wire] of Object.entries(object)) {

@@ -44,6 +44,7 @@ export function findUnservedApi({ inputs }: DeclaredResource): string | undefine
   return undefined;
 }
 
+/** The API's CORS rules; undefined: it has none. */
 export function toCorsSettings({ inputs }: DeclaredResource): CorsSettings | undefined {
   const cors = object(inputs, "corsConfiguration");
   if (!cors) return undefined;

@@ -34,6 +34,7 @@ export function findUnservedAuthorizer({ inputs }: DeclaredResource, issuers: Re
   return undefined;
 }
 
+/** The authorizer that the gateway enforces; to be asked for only if `findUnservedAuthorizer` finds nothing. */
 export function toAuthorizerSettings({ id = "", inputs, outputs }: DeclaredResource): JwtAuthorizerSettings {
   const jwt = object(inputs, "jwtConfiguration") ?? {};
   return {

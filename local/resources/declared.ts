@@ -11,6 +11,7 @@ export interface DeclaredResources {
   find(description: ResourceDescription, id: string | undefined): DeclaredResource | undefined;
 }
 
+/** Sorts a program's resources by type. */
 export function indexResources(resources: readonly DeclaredResource[]): DeclaredResources {
   const served = resources.filter(({ id, type }) => id !== undefined && catalogue.has(type));
   const byType = new Map<string, DeclaredResource[]>();

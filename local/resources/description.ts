@@ -4,8 +4,13 @@ import type { Naming } from "./naming";
 
 /** A resource as its program declares it, with every input that matters known. */
 export interface Declared {
+  /** The name in the program. */
   name: string;
+
+  /** What the program gave it. */
   inputs: Properties;
+
+  /** Region it is in. */
   region: string;
 }
 

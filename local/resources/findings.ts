@@ -7,6 +7,7 @@ export interface Findings {
   refusals: string[];
 }
 
+/** Nothing found so far. */
 export function noFindings(): Findings {
   return { notes: [], refusals: [] };
 }

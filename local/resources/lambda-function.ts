@@ -57,7 +57,10 @@ function toInvokeArn(arn: string, region: string): string {
 
 /** What a function gets besides what it declares. */
 export interface FunctionPlace {
+  /** Folder with the unpacked code. */
   codeFolder: string;
+
+  /** Dummy keys of its role. */
   credentials: { accessKeyId: string; secretAccessKey: string };
 }
 

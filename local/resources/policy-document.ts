@@ -2,6 +2,7 @@ import type { PolicyStatement } from "../iam/settings";
 
 /** What a policy document says, as far as grants are checked here. */
 export interface ParsedPolicy {
+  /** What it allows and denies. */
   statements: PolicyStatement[];
 
   /** Statements that grant nothing here because they are not understood. */

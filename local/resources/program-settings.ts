@@ -17,12 +17,16 @@ import { userPoolDomain } from "./user-pool-domain";
 
 /** A function before its code lies on disk. */
 export interface PlannedFunction {
+  /** As declared; its `code` is the archive. */
   resource: DeclaredResource;
+
+  /** Dummy keys of its role. */
   credentials: FunctionPlace["credentials"];
 }
 
 /** The sign-in page's host on AWS. */
 export interface SignInHost {
+  /** The pool whose people sign in there. */
   poolId: string;
   /** `<prefix>.auth.<region>.amazoncognito.com`, or a custom domain. */
   host: string;
@@ -30,11 +34,22 @@ export interface SignInHost {
 
 /** Everything that a program declares and the local run serves. */
 export interface ProgramSettings extends Findings {
+  /** User pools and app clients. */
   identity: DeclaredIdentity;
+
+  /** Sign-in pages. */
   signInHosts: SignInHost[];
+
+  /** HTTP APIs with their routes. */
   apis: ApiSettings[];
+
+  /** Functions, their code still packed. */
   functions: PlannedFunction[];
+
+  /** Roles of the functions with what they allow. */
   roles: RoleSettings[];
+
+  /** DynamoDB tables. */
   tables: TableSettings[];
 }
 

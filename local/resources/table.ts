@@ -29,6 +29,7 @@ export const table: ResourceDescription = {
   },
 };
 
+/** The table that the local DynamoDB keeps. */
 export function toTableSettings({ inputs, outputs }: DeclaredResource): TableSettings {
   return {
     name: text(outputs, "name") ?? "",

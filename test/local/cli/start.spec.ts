@@ -26,7 +26,7 @@ describe("secured-api-dev start", function () {
     const keys = "AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws cognito-idp";
     const person = `--user-pool-id ${userPoolId} --username alice@example.com`;
     expect(lines(stdout).filter((line) => line !== "" && !/\.\.\.$/.test(line))).to.deep.equal([
-      `starting stack dev of ${folder}`,
+      `evaluating stack dev of ${folder}`,
       "stack         dev",
       "region        eu-west-1",
       `API           ${apiUrl}`,
@@ -67,6 +67,15 @@ describe("secured-api-dev start", function () {
       expect(fs.readdirSync(path.join(folder, ".secured-api")).sort()).to.deep.equal([".gitignore", "dev"]);
     });
   }
+
+  it("takes one Ctrl-C that comes twice, from the terminal and from npm, for one", async () => {
+    const { folder } = makeProgram(empty);
+    const server = await startServer(folder);
+    server.child.kill("SIGINT");
+    server.child.kill("SIGINT");
+    expect((await server.ended).code).to.equal(130);
+    expect(fs.readdirSync(path.join(folder, ".secured-api")).sort()).to.deep.equal([".gitignore", "dev"]);
+  });
 
   it("takes over what a killed server left", async () => {
     const { folder } = makeProgram(empty);

@@ -20,7 +20,7 @@ export const server: Sabotage[] = [
   },
   {
     rule: "an unsigned request is told apart",
-    file: "local/aws-endpoint.ts",
+    file: "local/cognito-endpoint.ts",
     find: '?.startsWith("AWS4-HMAC-SHA256 Credential=") ?? false;',
     replace: '?.startsWith("AWS4-HMAC-SHA256 Credential=") ?? true;',
     spec: "test/local/start.spec.ts",
@@ -28,7 +28,7 @@ export const server: Sabotage[] = [
   },
   {
     rule: "a function needs a grant for Cognito",
-    file: "local/aws-endpoint.ts",
+    file: "local/cognito-endpoint.ts",
     find: "  if (signed) requireGrant(services, authorization, operation, body);\n",
     replace: "",
     spec: "test/local/start.spec.ts",
@@ -36,7 +36,7 @@ export const server: Sabotage[] = [
   },
   {
     rule: "a body has a limit",
-    file: "local/aws-endpoint.ts",
+    file: "local/aws-answers.ts",
     find: "if (bytes > MAX_BODY_BYTES)",
     replace: "if (bytes < 0)",
     spec: "test/local/start.spec.ts",
