@@ -1,9 +1,9 @@
 import { evaluateProgram } from "./engine/evaluate";
 import type { Evaluation } from "./engine/evaluation";
 import { ProgramError } from "./engine/program-error";
+import { readSeed, type StateFolder } from "./project/state-folder";
 import { createLocalProvider } from "./resources/catalogue";
 import { type ProgramSettings, toProgramSettings } from "./resources/program-settings";
-import { readSeed, type StateFolder } from "./state-folder";
 
 /** Which program, and for which stack. */
 export interface ProgramOptions {

@@ -1,8 +1,8 @@
-import { readEndpoints } from "./endpoints";
 import { toLocalOutputs } from "./local-outputs";
 import { type ProgramOptions, readProgram } from "./program";
-import { findHolder } from "./project-lock";
-import { locateState, makeRoot } from "./state-folder";
+import { readEndpoints } from "./project/endpoints";
+import { findHolder } from "./project/project-lock";
+import { locateState, makeRoot } from "./project/state-folder";
 
 /** Ports that `start` takes if it is told none. */
 export const DEFAULT_PORTS = { api: 3000, aws: 4510 } as const;

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
-import { lockProject } from "./project-lock";
-import { locateState } from "./state-folder";
+import { lockProject } from "./project/project-lock";
+import { locateState } from "./project/state-folder";
 
 /**
  * Deletes everything a stack has on this machine. Nothing can start meanwhile.

@@ -1,3 +1,4 @@
+import { createMessages, type Messages } from "./aws-port/messages";
 import { type Cognito, createCognito } from "./cognito/cognito";
 import { openSigningKeys } from "./cognito/keys";
 import type { Tables } from "./dynamodb/tables";
@@ -5,10 +6,9 @@ import type { Ending } from "./ending";
 import { forPeople } from "./for-people";
 import { prepareFunctions } from "./function-parts";
 import { createFunctions, type Functions } from "./lambda/functions";
-import { createMessages, type Messages } from "./messages";
 import type { Program } from "./program";
+import type { StateFolder } from "./project/state-folder";
 import { ACCOUNT_ID } from "./resources/naming";
-import type { StateFolder } from "./state-folder";
 import type { Store } from "./store";
 import { toLogText } from "./terminal-lines";
 

@@ -1,16 +1,16 @@
+import { openPorts, type PortOptions } from "./aws-port/ports";
 import type { Cognito } from "./cognito/cognito";
 import type { SeedUser } from "./cognito/settings";
 import { createEnding, type Ending } from "./ending";
-import { readEndpoints, removeEndpoints, writeEndpoints } from "./endpoints";
 import { forPeople } from "./for-people";
 import { type LocalAddresses, toLocalOutputs } from "./local-outputs";
-import { openPorts, type PortOptions } from "./ports";
 import { type Program, type ProgramOptions, readProgram } from "./program";
 import type { Progress } from "./progress";
-import { type LockHolder, lockProject } from "./project-lock";
-import { readSeedUsers } from "./seed-file";
+import { readEndpoints, removeEndpoints, writeEndpoints } from "./project/endpoints";
+import { type LockHolder, lockProject } from "./project/project-lock";
+import { readSeedUsers } from "./project/seed-file";
+import { locateState, makeRoot, type StateFolder } from "./project/state-folder";
 import { openServices } from "./services";
-import { locateState, makeRoot, type StateFolder } from "./state-folder";
 import { openStore } from "./store";
 
 /** How to start. */

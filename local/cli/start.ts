@@ -30,7 +30,7 @@ async function run(flags: Flags): Promise<void> {
   const { start } = require("../start") as typeof import("../start");
   const options: StartOptions = { ...flags, folder: process.cwd(), print, progress: createProgress(print) };
   const running = await endingOnSignals(start(options));
-  const { toReport } = require("../report") as typeof import("../report");
+  const { toReport } = require("./report") as typeof import("./report");
   print(toReport(running));
 }
 

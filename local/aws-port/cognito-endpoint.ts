@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Cognito } from "../cognito/cognito";
+import { operations } from "../cognito/operations";
+import { readAccessKey } from "../iam/access-key";
+import { isAllowed } from "../iam/grants";
+import type { RoleSettings } from "../iam/settings";
 import { AwsError, readBody, sendJson } from "./aws-answers";
-import type { Cognito } from "./cognito/cognito";
-import { operations } from "./cognito/operations";
-import { readAccessKey } from "./iam/access-key";
-import { isAllowed } from "./iam/grants";
-import type { RoleSettings } from "./iam/settings";
 
 /** What requests for Cognito are answered from. */
 export interface CognitoServices {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { SeedUser } from "./cognito/settings";
-import { ProgramError } from "./engine/program-error";
+import type { SeedUser } from "../cognito/settings";
+import { ProgramError } from "../engine/program-error";
 
 const MEMBERS = ["username", "password", "attributes", "groups"];
 

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
-import type { Message } from "./cognito/settings";
+import type { Message } from "../cognito/settings";
 
 /** What the local run shows of itself, under `/_local/`. */
 export function createLocalPages(messages: () => Message[]): RequestListener {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ProgramError } from "./engine/program-error";
+import { ProgramError } from "../engine/program-error";
 
 /** A server on this machine only. */
 export interface LocalServer {

@@ -3,8 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { readProcessStart } from "../../local/process-start";
-import { findHolder, lockProject } from "../../local/project-lock";
+import { readProcessStart } from "../../../local/project/process-start";
+import { findHolder, lockProject } from "../../../local/project/project-lock";
 
 describe("the lock of a project", () => {
   let root = "";

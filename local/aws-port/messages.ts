@@ -1,4 +1,4 @@
-import type { Message } from "./cognito/settings";
+import type { Message } from "../cognito/settings";
 
 /** What AWS would have sent by e-mail or SMS. */
 export interface Messages {

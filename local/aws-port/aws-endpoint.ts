@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Cognito } from "../cognito/cognito";
+import type { Message } from "../cognito/settings";
+import type { Tables } from "../dynamodb/tables";
+import { requireOwnHost } from "../gateway/host";
 import { AwsError, readBody, sendError, sendJson } from "./aws-answers";
-import type { Cognito } from "./cognito/cognito";
-import type { Message } from "./cognito/settings";
 import { type CognitoServices, serveCognito } from "./cognito-endpoint";
-import type { Tables } from "./dynamodb/tables";
-import { requireOwnHost } from "./gateway/host";
 
 /** The services behind the AWS port. */
 export interface AwsServices extends CognitoServices {

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ProgramError } from "./engine/program-error";
+import { ProgramError } from "../engine/program-error";
 import { isRunning, readProcessStart } from "./process-start";
 
 /** Whose server runs in a project. */

@@ -1,4 +1,4 @@
-import type { ApiSettings, RouteSettings } from "./gateway/settings";
+import type { ApiSettings, RouteSettings } from "../gateway/settings";
 
 /** A table of an API's routes with what each asks of a token. */
 export function toRouteTable({ routes, stage }: ApiSettings, apiUrl: string): string {

@@ -1,6 +1,6 @@
+import type { Running } from "../start";
 import { toCommands } from "./report-commands";
 import { toRouteTable } from "./report-routes";
-import type { Running } from "./start";
 
 /** What a person is told when the server is ready. */
 export function toReport(running: Running): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ProgramError } from "./engine/program-error";
+import { ProgramError } from "../engine/program-error";
 
 /** Where a project's local state lies. */
 export interface StateFolder {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { readSeedUsers } from "../../local/seed-file";
+import { readSeedUsers } from "../../../local/project/seed-file";
 
 describe("Users.<stack>.json", () => {
   let folder = "";

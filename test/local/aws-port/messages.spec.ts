@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Message } from "../../local/cognito/settings";
-import { createMessages } from "../../local/messages";
+import { createMessages } from "../../../local/aws-port/messages";
+import type { Message } from "../../../local/cognito/settings";
 
 const message = (kind: Message["kind"], to = "alice@example.com", code = "123456"): Message => ({
   to,

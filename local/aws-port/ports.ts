@@ -1,13 +1,13 @@
+import type { Ending } from "../ending";
+import { createGateway } from "../gateway/gateway";
+import type { LocalAddresses } from "../local-outputs";
+import type { Program } from "../program";
+import { ACCOUNT_ID } from "../resources/naming";
+import { issuerOf } from "../resources/program-settings";
+import type { Services } from "../services";
+import { toRefusalText } from "../terminal-lines";
 import { createAwsEndpoint } from "./aws-endpoint";
-import type { Ending } from "./ending";
-import { createGateway } from "./gateway/gateway";
 import { listen } from "./http-server";
-import type { LocalAddresses } from "./local-outputs";
-import type { Program } from "./program";
-import { ACCOUNT_ID } from "./resources/naming";
-import { issuerOf } from "./resources/program-settings";
-import type { Services } from "./services";
-import { toRefusalText } from "./terminal-lines";
 
 /** Which ports to open, and how. */
 export interface PortOptions {

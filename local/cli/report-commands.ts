@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import type { ClientSettings, PoolSettings } from "./cognito/settings";
-import type { RouteSettings } from "./gateway/settings";
-import type { Running } from "./start";
+import type { ClientSettings, PoolSettings } from "../cognito/settings";
+import type { RouteSettings } from "../gateway/settings";
+import type { Running } from "../start";
 
 /** The person in the commands. */
 interface Person {
