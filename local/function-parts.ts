@@ -4,7 +4,6 @@ import { ProgramError } from "./engine/program-error";
 import { findUnsupported } from "./lambda/functions";
 import type { FunctionSettings } from "./lambda/settings";
 import { unpackCode } from "./resources/function-code";
-import { toFunctionSettings } from "./resources/lambda-function";
 import type { PlannedFunction } from "./resources/program-settings";
 
 /**
@@ -28,9 +27,9 @@ export async function prepareFunctions(
   return prepared.map(({ settings }) => settings);
 }
 
-async function prepare({ resource, credentials }: PlannedFunction, folder: string, from: string) {
+async function prepare({ resource, settings: planned }: PlannedFunction, folder: string, from: string) {
   const codeFolder = path.join(folder, resource.id ?? "");
-  const settings = toFunctionSettings(resource, { codeFolder, credentials });
+  const settings = { ...planned, codeFolder };
   try {
     await unpackCode(resource.inputs["code"], codeFolder, from);
     return { settings, problems: findUnsupported(settings) };

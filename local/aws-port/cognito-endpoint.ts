@@ -46,7 +46,8 @@ function requireGrant(
   body: string,
 ): void {
   const key = readAccessKey(authorization, "cognito-idp");
-  const role = "accessKeyId" in key ? roles.find(({ accessKeyId }) => accessKeyId === key.accessKeyId) : undefined;
+  if ("problem" in key) throw new AwsError(400, key.problem.type, key.problem.message);
+  const role = roles.find(({ accessKeyId }) => accessKeyId === key.accessKeyId);
   if (!role || operations.get(operation)?.access !== "iam") return;
   const action = `cognito-idp:${operation}`;
   const resource = poolArn(readPoolId(body));

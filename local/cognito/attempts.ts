@@ -13,7 +13,7 @@ export interface Attempts {
    *
    * @throws NotAuthorized while locked.
    */
-  countPassword(poolId: string, name: string, isRight: () => boolean): Promise<boolean>;
+  countPassword(poolId: string, name: string, isRight: () => Promise<boolean>): Promise<boolean>;
 
   /** @throws LimitExceeded after 15 in an hour (Quotas in Amazon Cognito). */
   countConfirmation(poolId: string, name: string): Promise<void>;
@@ -45,7 +45,7 @@ export function createAttempts(store: Store, locks: Locks, clock: Clock): Attemp
     countPassword: (poolId, name, isRight) =>
       inTurn(poolId, name, async (key, before) => {
         if (clock() < before.lockedUntil) throw new NotAuthorized("Password attempts exceeded");
-        const right = isRight();
+        const right = await isRight();
         const after = right ? { ...before, failures: 0, lockedUntil: 0 } : addFailure(before, clock());
         if (!right || before.failures > 0) await store.put(key, after);
         return right;

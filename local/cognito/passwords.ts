@@ -21,13 +21,15 @@ export function createPasswords(users: Users, attempts: Attempts): Passwords {
   const decoy = createVerifier("decoy_decoy", "nobody", "nothing");
   return {
     requireUser: async ({ settings: pool }, client, name, password) => {
-      const user = await users.find(pool, name);
+      let user = await users.find(pool, name);
       if (user === undefined && !client.settings.preventUserExistenceErrors) throw new UserNotFound();
       const counted = user?.username ?? canonicalName(pool, name);
-      const { username, password: kept } = user ?? { username: name, password: decoy };
-      const right = await attempts.countPassword(pool.id, counted, () =>
-        checkPassword(pool.id, username, password, kept),
-      );
+      const right = await attempts.countPassword(pool.id, counted, async () => {
+        // Read once it is this attempt's turn: the password may have changed, or the user be gone, while it waited.
+        user = await users.find(pool, name);
+        const { username, password: kept } = user ?? { username: name, password: decoy };
+        return checkPassword(pool.id, username, password, kept);
+      });
       if (user === undefined || !right) throw new NotAuthorized("Incorrect username or password.");
       return user;
     },

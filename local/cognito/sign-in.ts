@@ -23,6 +23,7 @@ export interface SignInRequest {
 /** Name and password: tokens, or the challenge to choose a password in the place of a temporary one. */
 export async function signInWithPassword(services: Services, { pool, client, parameters }: SignInRequest) {
   const name = requireParameter(parameters, "USERNAME");
+  if (name.length > 128) throw new InvalidParameter("USERNAME must have 128 characters at most");
   const password = requireParameter(parameters, "PASSWORD");
   requireSecretHash(client.settings, name, parameters.get("SECRET_HASH"));
   requireServedMfa(pool);

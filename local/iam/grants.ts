@@ -35,12 +35,14 @@ function matchesAction(pattern: string, action: string): boolean {
 }
 
 /**
- * Wildcards stay inside one part of an ARN; only a `*` at the end of a part goes on past its colon.
+ * Wildcards stay inside one part of an ARN; only a `*` at the end of a part goes on past its colon. In a `Deny` they
+ * match anything, which is the wider reading there.
  *
  * Rule: IAM user guide, "IAM JSON policy elements: Resource", wildcards.
  */
 function matchesResource(pattern: string, resource: string, effect: PolicyStatement["effect"]): boolean {
   if (pattern.includes("${")) return effect === "Deny";
+  if (effect === "Deny") return toExpression(pattern, { anything: ".*", one: ".", flags: "s" }).test(resource);
   return toExpression(pattern, { anything: "[^:]*", one: "[^:]", flags: "s" }).test(resource);
 }
 

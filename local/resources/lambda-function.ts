@@ -51,21 +51,29 @@ export const lambdaFunction: ResourceDescription = {
   },
 };
 
+/** What a function declares that cannot be honoured here, in words; undefined if there is nothing. Such a one stops the start. */
+export function findUnservedFunction({ id = "", inputs }: DeclaredResource): string | undefined {
+  // The name is a folder's name here.
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) return "its name must be 1 to 64 letters, digits, - and _";
+  if (number(inputs, "reservedConcurrentExecutions") === 0)
+    return "reservedConcurrentExecutions 0 switches it off on AWS, and is not emulated";
+  return undefined;
+}
+
 function toInvokeArn(arn: string, region: string): string {
   return `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 }
 
-/** What a function gets besides what it declares. */
-export interface FunctionPlace {
-  /** Folder with the unpacked code. */
-  codeFolder: string;
-
-  /** Dummy keys of its role. */
-  credentials: { accessKeyId: string; secretAccessKey: string };
-}
-
-/** The function that the local Lambda runs. Left out means what it means to AWS: 3 seconds, 128 MB. */
-export function toFunctionSettings({ inputs, outputs }: DeclaredResource, place: FunctionPlace): FunctionSettings {
+/**
+ * The function that the local Lambda runs, but for where its code lies. Left out means what it means to AWS: 3 seconds,
+ * 128 MB.
+ *
+ * @param credentials dummy keys of its role
+ */
+export function toFunctionSettings(
+  { inputs, outputs }: DeclaredResource,
+  credentials: FunctionSettings["credentials"],
+): Omit<FunctionSettings, "codeFolder"> {
   const name = text(outputs, "name") ?? "";
   return {
     arn: text(outputs, "arn") ?? "",
@@ -75,9 +83,8 @@ export function toFunctionSettings({ inputs, outputs }: DeclaredResource, place:
     timeoutSeconds: number(inputs, "timeout") ?? 3,
     memoryMb: number(inputs, "memorySize") ?? 128,
     environment: textMap(object(inputs, "environment") ?? {}, "variables"),
-    codeFolder: place.codeFolder,
     region: text(outputs, "region") ?? "",
     logGroup: text(object(inputs, "loggingConfig") ?? {}, "logGroup") ?? `/aws/lambda/${name}`,
-    credentials: place.credentials,
+    credentials,
   };
 }

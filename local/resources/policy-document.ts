@@ -27,12 +27,7 @@ export function parsePolicy(document: string): ParsedPolicy {
     );
     if (effect !== "Allow" && effect !== "Deny")
       parsed.refusals.push(`effect ${JSON.stringify(effect)} is neither Allow nor Deny`);
-    else if (!strange)
-      parsed.statements.push({
-        effect,
-        actions: toList(statement["Action"]),
-        resources: toList(statement["Resource"]),
-      });
+    else if (!strange) readStatement(effect, statement, parsed);
     else if (effect === "Deny") parsed.refusals.push(`a Deny with ${strange} is not understood here`);
     else parsed.notes.push(`an Allow with ${strange} is not understood: it grants nothing here`);
   }
@@ -50,7 +45,16 @@ function readDocument(document: string, parsed: ParsedPolicy): Statement[] {
   }
 }
 
-function toList(value: unknown): string[] {
+/** IAM asks for actions and resources that are texts; without them a Deny would forbid nothing. */
+function readStatement(effect: PolicyStatement["effect"], statement: Statement, parsed: ParsedPolicy): void {
+  const [actions, resources] = [toList(statement["Action"]), toList(statement["Resource"])];
+  if (actions && resources) parsed.statements.push({ effect, actions, resources });
+  else parsed.refusals.push("a statement needs an Action and a Resource, each a text or a list of texts");
+}
+
+/** Undefined for anything but a text or a list of them. */
+function toList(value: unknown): string[] | undefined {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter((item) => typeof item === "string");
+  const items = list.filter((item) => typeof item === "string");
+  return items.length > 0 && items.length === list.length ? items : undefined;
 }

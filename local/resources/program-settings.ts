@@ -1,14 +1,16 @@
 import type { DeclaredIdentity } from "../cognito/settings";
 import type { TableSettings } from "../dynamodb/settings";
-import type { DeclaredResource, Evaluation } from "../engine/evaluation";
+import type { DeclaredResource, Evaluation, Properties, Value } from "../engine/evaluation";
+import { ProgramError } from "../engine/program-error";
 import type { ApiSettings } from "../gateway/settings";
 import type { RoleSettings } from "../iam/settings";
+import type { FunctionSettings } from "../lambda/settings";
 import { toApis } from "./api-settings";
 import { catalogue } from "./catalogue";
 import { type DeclaredResources, indexResources, nameOf } from "./declared";
 import { type Findings, noFindings } from "./findings";
-import { type FunctionPlace, lambdaFunction } from "./lambda-function";
-import { isDeclared, text } from "./properties";
+import { findUnservedFunction, lambdaFunction, toFunctionSettings } from "./lambda-function";
+import { isDeclared, MistypedProperty, text } from "./properties";
 import { toRoleCredentials, toRoles } from "./role-settings";
 import { table, toTableSettings } from "./table";
 import { findTrigger, toPoolSettings, userPool } from "./user-pool";
@@ -20,8 +22,8 @@ export interface PlannedFunction {
   /** As declared; its `code` is the archive. */
   resource: DeclaredResource;
 
-  /** Dummy keys of its role. */
-  credentials: FunctionPlace["credentials"];
+  /** All but where its code will lie. */
+  settings: Omit<FunctionSettings, "codeFolder">;
 }
 
 /** The sign-in page's host on AWS. */
@@ -57,14 +59,36 @@ export interface ProgramSettings extends Findings {
  * Turns declared resources into settings of the running parts.
  *
  * @param seed of the stack, for the dummy keys of roles
+ * @throws ProgramError for a property of another type than AWS takes there
  */
 export function toProgramSettings(evaluation: Evaluation, seed: string): ProgramSettings {
+  try {
+    return readProgramSettings(evaluation, seed);
+  } catch (error) {
+    if (!(error instanceof MistypedProperty)) throw error;
+    const owner = evaluation.resources.find(({ inputs, outputs }) => holds([inputs, outputs], error.properties));
+    throw new ProgramError(`${owner ? `${nameOf(owner)}: ` : ""}${error.message}`);
+  }
+}
+
+function holds(values: Value[], wanted: Properties): boolean {
+  return values.some((value) => {
+    if (value === wanted) return true;
+    return typeof value === "object" && value !== null && holds(Object.values(value) as Value[], wanted);
+  });
+}
+
+function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSettings {
   const declared = indexResources(evaluation.resources);
   const findings = noFindings();
   noteNotServed(evaluation, findings);
   noteNotEmulated(evaluation.resources, findings);
   const identity = toIdentity(declared, findings);
   const functions = declared.of(lambdaFunction);
+  for (const resource of functions) {
+    const unserved = findUnservedFunction(resource);
+    if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
+  }
   const roleArns = functions.map(({ inputs }) => text(inputs, "role") ?? "");
   return {
     identity,
@@ -72,12 +96,17 @@ export function toProgramSettings(evaluation: Evaluation, seed: string): Program
     apis: toApis({ declared, issuers: new Set(identity.pools.map(issuerOf)), findings }),
     functions: functions.map((resource) => ({
       resource,
-      credentials: toRoleCredentials(seed, text(resource.inputs, "role") ?? ""),
+      settings: toFunctionSettings(resource, toRoleCredentials(seed, text(resource.inputs, "role") ?? "")),
     })),
-    roles: toRoles(declared, roleArns, seed, findings),
+    roles: toRoles({ declared, unserved: toUnserved(evaluation), seed, findings }, roleArns),
     tables: declared.of(table).map(toTableSettings),
     ...findings,
   };
+}
+
+/** Resources that nobody serves here, or that depend on such. */
+function toUnserved({ resources }: Evaluation): DeclaredResource[] {
+  return resources.filter(({ id, custom }) => custom && id === undefined);
 }
 
 /** `iss` of a pool's tokens. */

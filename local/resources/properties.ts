@@ -1,45 +1,75 @@
 import { Archive, Asset, type Properties, type Value } from "../engine/evaluation";
 
-/** Reads one property as text; undefined if it is not there or not a text. */
+/** A property of another type than AWS takes there: read as left out, it could open what it was to close. */
+export class MistypedProperty extends Error {
+  /** @param properties the object that holds it */
+  constructor(
+    readonly properties: Properties,
+    name: string,
+    expected: string,
+  ) {
+    super(`${name} must be ${expected}`);
+  }
+}
+
+/** Reads one property as text; undefined if it is left out. */
 export function text(properties: Properties, name: string): string | undefined {
-  const value = properties[name];
-  return typeof value === "string" ? value : undefined;
+  return read(properties, name, "a text", (value): value is string => typeof value === "string");
 }
 
-/** Reads one property as a number. */
+/** Reads one property as a number; undefined if it is left out. */
 export function number(properties: Properties, name: string): number | undefined {
-  const value = properties[name];
-  return typeof value === "number" ? value : undefined;
+  return read(properties, name, "a number", (value): value is number => typeof value === "number");
 }
 
-/** Reads one property as true or false. */
+/** Reads one property as true or false; undefined if it is left out. */
 export function flag(properties: Properties, name: string): boolean | undefined {
-  const value = properties[name];
-  return typeof value === "boolean" ? value : undefined;
+  return read(properties, name, "true or false", (value): value is boolean => typeof value === "boolean");
 }
 
-/** Reads a list of texts; empty if it is not there. */
+/** Reads a list of texts; empty if it is left out. */
 export function texts(properties: Properties, name: string): string[] {
-  const value = properties[name];
-  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  return read(properties, name, "a list of texts", isTexts) ?? [];
 }
 
-/** Reads a nested object; undefined if it is not there. */
+/** Reads a nested object; undefined if it is left out. */
 export function object(properties: Properties, name: string): Properties | undefined {
-  const value = properties[name];
-  return isProperties(value) ? value : undefined;
+  return read(properties, name, "an object", isProperties);
 }
 
-/** Reads a list of nested objects; empty if it is not there. */
+/** Reads a list of nested objects; empty if it is left out. */
 export function objects(properties: Properties, name: string): Properties[] {
-  const value = properties[name];
-  return Array.isArray(value) ? value.filter(isProperties) : [];
+  return read(properties, name, "a list of objects", isObjects) ?? [];
 }
 
-/** Reads a map of texts; empty if it is not there. */
+/** Reads a map of texts; empty if it is left out. */
 export function textMap(properties: Properties, name: string): Record<string, string> {
-  const entries = Object.entries(object(properties, name) ?? {});
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return read(properties, name, "a map of texts", isTextMap) ?? {};
+}
+
+/** @throws MistypedProperty */
+function read<T extends Value>(
+  properties: Properties,
+  name: string,
+  expected: string,
+  is: (value: Value) => value is T,
+): T | undefined {
+  const value = properties[name];
+  if (value === undefined || value === null) return undefined;
+  if (!is(value)) throw new MistypedProperty(properties, name, expected);
+  return value;
+}
+
+function isTexts(value: Value): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+function isObjects(value: Value): value is Properties[] {
+  return Array.isArray(value) && value.every(isProperties);
+}
+
+function isTextMap(value: Value): value is Record<string, string> {
+  return isProperties(value) && Object.values(value).every((item) => typeof item === "string");
 }
 
 /** Whether a property says something: not missing, null, empty or false. */

@@ -25,17 +25,22 @@ export function toRoleCredentials(seed: string, roleArn: string): { accessKeyId:
   };
 }
 
+/** What roles are read from. */
+interface Context {
+  declared: DeclaredResources;
+  /** Resources that nobody serves here, or that depend on such. */
+  unserved: DeclaredResource[];
+  seed: string;
+  findings: Findings;
+}
+
 /**
  * The roles of the program with what they allow, and one that allows nothing for every role that a function names but
  * the program does not declare.
  */
-export function toRoles(
-  declared: DeclaredResources,
-  functionRoles: string[],
-  seed: string,
-  findings: Findings,
-): RoleSettings[] {
-  const roles = declared.of(role).map((resource) => toRole(resource, declared, seed, findings));
+export function toRoles(context: Context, functionRoles: string[]): RoleSettings[] {
+  const { declared, seed, findings } = context;
+  const roles = declared.of(role).map((resource) => toRole(resource, context));
   const foreign = functionRoles.filter((arn) => !roles.some((known) => known.arn === arn));
   return [
     ...roles,
@@ -46,12 +51,8 @@ export function toRoles(
   ];
 }
 
-function toRole(
-  resource: DeclaredResource,
-  declared: DeclaredResources,
-  seed: string,
-  findings: Findings,
-): RoleSettings {
+function toRole(resource: DeclaredResource, context: Context): RoleSettings {
+  const { declared, seed, findings } = context;
   const { inputs, outputs } = resource;
   const arn = text(outputs, "arn") ?? "";
   if (inputs["permissionsBoundary"] !== undefined) {
@@ -65,9 +66,16 @@ function toRole(
   }));
   const own = declared.of(rolePolicy).filter((policy) => belongsTo(policy, resource));
   policies.push(...own.map((policy) => ({ owner: policy, policy: text(policy.inputs, "policy") })));
-  notePolicies(resource, declared, findings);
   const statements = policies.flatMap(({ owner, policy }) => readStatements(owner, policy, findings));
-  return { arn, accessKeyId: toRoleCredentials(seed, arn).accessKeyId, statements };
+  const unknown = findUnknownPolicies(resource, context);
+  findings.notes.push(
+    ...unknown.map((name) => `${nameOf(resource)}: ${name} is not here and may deny, so the role is granted nothing`),
+  );
+  return {
+    arn,
+    accessKeyId: toRoleCredentials(seed, arn).accessKeyId,
+    statements: unknown.length > 0 ? [] : statements,
+  };
 }
 
 function belongsTo({ inputs }: { inputs: Properties }, { id, outputs }: DeclaredResource): boolean {
@@ -82,14 +90,21 @@ function readStatements(owner: DeclaredResource, policy: string | undefined, fin
   return statements;
 }
 
-/** Managed policies are not here: what they would allow is not granted. */
-function notePolicies(resource: DeclaredResource, declared: DeclaredResources, findings: Findings): void {
+/** Policies of a role whose text is not here. What they deny cannot be known, so nothing that others allow may count. */
+function findUnknownPolicies(resource: DeclaredResource, { declared, unserved }: Context): string[] {
   const attached = declared.of(rolePolicyAttachment).filter((attachment) => belongsTo(attachment, resource));
   const arns = [
     ...texts(resource.inputs, "managedPolicyArns"),
     ...attached.map(({ inputs }) => text(inputs, "policyArn") ?? ""),
   ];
-  for (const arn of arns.filter((candidate) => !WITHOUT_EFFECT.includes(candidate))) {
-    findings.notes.push(`${nameOf(resource)}: policy ${arn} is not emulated: what it allows is not granted here`);
-  }
+  const lost = unserved.filter((one) => POLICY_OF_A_ROLE.test(one.type) && mayBelongTo(one, resource));
+  const managed = arns.filter((arn) => !WITHOUT_EFFECT.includes(arn)).map((arn) => `policy ${arn}`);
+  return [...managed, ...lost.map(nameOf)];
+}
+
+const POLICY_OF_A_ROLE = /^aws:iam\/(rolePolic|policyAttachment)/;
+
+/** A role that is not known either may be this one. */
+function mayBelongTo(policy: DeclaredResource, resource: DeclaredResource): boolean {
+  return typeof policy.inputs["role"] !== "string" || belongsTo(policy, resource);
 }

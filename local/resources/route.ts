@@ -34,6 +34,8 @@ export function findUnservedRoute({ inputs }: DeclaredResource): string | undefi
   const type = text(inputs, "authorizationType") ?? "NONE";
   if (type !== "NONE" && type !== "JWT") return `authorization ${type} is not served here, only JWT and NONE are`;
   if (type === "JWT" && !text(inputs, "authorizerId")) return "authorization JWT needs an authorizer";
+  if (type === "NONE" && isDeclared(inputs["authorizerId"]))
+    return "it names an authorizer without authorizationType JWT, so nobody would ask it";
   if (type === "NONE" && isDeclared(inputs["authorizationScopes"]))
     return "it asks for scopes without an authorizer, which AWS refuses";
   if (flag(inputs, "apiKeyRequired")) return "apiKeyRequired is not supported for HTTP APIs";

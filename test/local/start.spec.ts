@@ -275,6 +275,15 @@ describe("a started program", function () {
       );
     });
 
+    it("refuses a signature whose signer it cannot tell", async () => {
+      const body = JSON.stringify({ UserPoolId: running.outputs["userPoolId"], Username: "seeded@example.com" });
+      const key = running.program.settings.roles[0]?.accessKeyId ?? "";
+      for (const authorization of ["AWS4-HMAC-SHA256 Credential=", signedBy(key, "dynamodb")]) {
+        const answer = await call({ ...target("AdminGetUser"), authorization }, body);
+        expect(errorOf(answer)).to.deep.equal([400, "IncompleteSignatureException"]);
+      }
+    });
+
     it("names an operation that is not served", async () => {
       const answer = await call({ "x-amz-target": "Logs_20140328.PutLogEvents" }, "{}");
       expect([answer.status, JSON.parse(answer.body)]).to.deep.equal([

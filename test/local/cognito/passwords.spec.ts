@@ -1,6 +1,6 @@
 import { createDiffieHellman } from "node:crypto";
 import { expect } from "chai";
-import { passwordSignIn, startCognito, stopCognitos, type TestCognito } from "./start-cognito";
+import { passwordSignIn, poolId, startCognito, stopCognitos, type TestCognito } from "./start-cognito";
 
 /** How often a verifier was derived, and what was written, while somebody tried to sign in. */
 async function workOf(started: TestCognito, username: string): Promise<{ derivations: number; writes: number }> {
@@ -43,5 +43,23 @@ describe("passwords", () => {
       message: "Incorrect username or password.",
     });
     expect((await started.signIn("bob")).TokenType).to.equal("Bearer");
+  });
+
+  it("are checked against what is kept when it is the attempt's turn, not when it came", async () => {
+    const { cognito, addUser, ok } = await startCognito();
+    await addUser("alice");
+    const request = JSON.stringify(passwordSignIn("alice", "Correct-horse-1"));
+    const waiting = Array.from({ length: 50 }, () => cognito.call("InitiateAuth", request, { signed: false }));
+    let changed = false;
+    const late = waiting.map(async (answer) => ((await answer).status === 200 && changed ? 1 : 0));
+    await ok("AdminSetUserPassword", {
+      UserPoolId: poolId,
+      Username: "alice",
+      Password: "Another-horse-2",
+      Permanent: true,
+    });
+    changed = true;
+    const signedInLate = (await Promise.all(late)).reduce<number>((sum, one) => sum + one, 0);
+    expect(signedInLate).to.be.at.most(1);
   });
 });

@@ -104,4 +104,10 @@ describe("grants", () => {
     const resources = ["arn:aws:dynamodb:*:*:table/$".concat("{aws:username}")];
     expect(decideWith([{}, { effect: "Deny", resources }])).to.equal("explicitDeny");
   });
+
+  it("deny by a wildcard across the parts of an ARN, where they would not allow by it", () => {
+    const resources = ["arn:aws:dynamodb:*table/notes"];
+    expect(decideWith([{ resources }])).to.equal("implicitDeny");
+    expect(decideWith([{}, { effect: "Deny", resources }])).to.equal("explicitDeny");
+  });
 });

@@ -71,6 +71,18 @@ describe("the settings of a declared API", () => {
 
 /** What stops the start, and the line it is said in. */
 const refused: Record<string, { changes: Changes; line: string }> = {
+  "a route that names an authorizer without asking it": {
+    changes: { route: { authorizationType: null, authorizationScopes: null } },
+    line: 'route "route": it names an authorizer without authorizationType JWT, so nobody would ask it',
+  },
+  "a function whose name is a path": {
+    changes: { function: { name: "../../../fn" } },
+    line: 'function "fn": its name must be 1 to 64 letters, digits, - and _',
+  },
+  "a function that is switched off": {
+    changes: { function: { reservedConcurrentExecutions: 0 } },
+    line: 'function "fn": reservedConcurrentExecutions 0 switches it off on AWS, and is not emulated',
+  },
   "an authorizer that is not JWT": {
     changes: { authorizer: { authorizerType: "REQUEST" } },
     line: 'route "route": authorizer "authorizer": type REQUEST is not served here, only JWT is',

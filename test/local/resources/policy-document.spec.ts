@@ -45,4 +45,18 @@ describe("a policy document", () => {
       refusals: ["the policy is not a JSON document"],
     });
   });
+
+  for (const [title, statement] of Object.entries({
+    "without a resource": { Effect: "Deny", Action: "a:B" },
+    "whose resource is no text": { Effect: "Deny", Action: "a:B", Resource: {} },
+    "with an action that is no text": { Effect: "Deny", Action: ["a:B", 1], Resource: "*" },
+    "without an action": { Effect: "Deny", Action: [], Resource: "*" },
+  })) {
+    it(`is refused for a statement ${title}`, () => {
+      expect(parse(statement)).to.deep.equal({
+        ...nothing,
+        refusals: ["a statement needs an Action and a Resource, each a text or a list of texts"],
+      });
+    });
+  }
 });

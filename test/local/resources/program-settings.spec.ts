@@ -4,7 +4,53 @@ import { evaluateProgram } from "../../../local/engine/evaluate";
 import { createLocalProvider } from "../../../local/resources/catalogue";
 import { issuerOf, type ProgramSettings, toProgramSettings } from "../../../local/resources/program-settings";
 import { makeProgram, removePrograms } from "../engine/program-folder";
-import { readApi } from "./declared-api";
+import { type Changes, readApi } from "./declared-api";
+
+/** What TypeScript would stop, plain JavaScript and transforms do not. */
+const mistyped: Record<string, { changes: Changes; message: string }> = {
+  "scopes that are no list": {
+    changes: { route: { authorizationScopes: "notes/read" } },
+    message: 'route "route": authorizationScopes must be a list of texts',
+  },
+  "a list of scopes that holds something else": {
+    changes: { route: { authorizationScopes: ["notes/read", ["notes/write"]] } },
+    message: 'route "route": authorizationScopes must be a list of texts',
+  },
+  "a route's authorization that is a list": {
+    changes: { route: { authorizationType: ["JWT"] } },
+    message: 'route "route": authorizationType must be a text',
+  },
+  "a switch in words": {
+    changes: { pool: { adminCreateUserConfig: { allowAdminCreateUserOnly: "true" } } },
+    message: 'user pool "pool": allowAdminCreateUserOnly must be true or false',
+  },
+  "a number in words": {
+    changes: { pool: { passwordPolicy: { minimumLength: "20" } } },
+    message: 'user pool "pool": minimumLength must be a number',
+  },
+  "an object that is a text": {
+    changes: { pool: { passwordPolicy: "strong" } },
+    message: 'user pool "pool": passwordPolicy must be an object',
+  },
+  "a list of objects that is one": {
+    changes: { role: { inlinePolicies: { policy: "{}" } } },
+    message: 'role "role": inlinePolicies must be a list of objects',
+  },
+  "a map whose values are no texts": {
+    changes: { function: { environment: { variables: { LIMIT: 3 } } } },
+    message: 'function "fn": variables must be a map of texts',
+  },
+};
+
+/** A role that may do everything, and may not on a bucket that nobody serves. */
+const deniedByUnknown = `import * as aws from "@pulumi/aws";
+const bucket = new aws.s3.Bucket("bucket");
+const role = new aws.iam.Role("role", { assumeRolePolicy: "{}", inlinePolicies: [
+  { name: "all", policy: JSON.stringify({ Statement: { Effect: "Allow", Action: "dynamodb:*", Resource: "*" } }) },
+] });
+new aws.iam.RolePolicy("deny", { role: role.id, policy: bucket.arn.apply((arn) =>
+  JSON.stringify({ Statement: [{ Effect: "Deny", Action: "dynamodb:Scan", Resource: "*" }, { Effect: "Allow", Action: "s3:GetObject", Resource: arn }] })) });
+`;
 
 /** A `SecuredApi` with a table, as a team would write it. */
 const program = `import * as aws from "@pulumi/aws";
@@ -71,7 +117,7 @@ describe("the settings of a SecuredApi", () => {
   });
 
   it("give the function the dummy key of its role", () => {
-    expect(settings.functions.map(({ credentials }) => credentials.accessKeyId)).to.deep.equal(
+    expect(settings.functions.map(({ settings: { credentials } }) => credentials.accessKeyId)).to.deep.equal(
       settings.roles.map(({ accessKeyId }) => accessKeyId),
     );
     expect(settings.roles[0]?.accessKeyId).to.match(/^ASIA[A-Z2-7]{16}$/);
@@ -124,6 +170,41 @@ describe("the settings of a program", () => {
     const policy = "arn:aws:iam::aws:policy/AdministratorAccess";
     const { roles, notes } = await readApi({ role: { managedPolicyArns: [policy] }, policy: { role: "other" } });
     expect(roles.map(({ statements }) => statements)).to.deep.equal([[]]);
-    expect(notes).to.deep.equal([`role "role": policy ${policy} is not emulated: what it allows is not granted here`]);
+    expect(notes).to.deep.equal([
+      `role "role": policy ${policy} is not here and may deny, so the role is granted nothing`,
+    ]);
   });
+
+  it("grant nothing to a role of which a managed policy may deny", async () => {
+    const policy = "arn:aws:iam::aws:policy/AWSDenyAll";
+    const { roles } = await readApi({ role: { managedPolicyArns: [policy] } });
+    expect(roles.map(({ statements }) => statements)).to.deep.equal([[]]);
+  });
+
+  it("grant by inline policies beside a managed policy that says nothing of what is served", async () => {
+    const policy = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+    const { roles } = await readApi({ role: { managedPolicyArns: [policy] } });
+    expect(roles.map(({ statements }) => statements.length)).to.deep.equal([1]);
+  });
+
+  it("grant nothing to a role of which a policy depends on what nobody serves", async () => {
+    const { folder } = makeProgram({ "index.ts": deniedByUnknown });
+    const provider = createLocalProvider("seed");
+    const evaluation = await evaluateProgram({ folder, stack: "dev", provider, env: {} });
+    const { roles, notes } = toProgramSettings(evaluation, "seed");
+    expect(roles.map(({ statements }) => statements)).to.deep.equal([[]]);
+    expect(notes).to.include(
+      'role "role": role policy "deny" is not here and may deny, so the role is granted nothing',
+    );
+  });
+
+  for (const [title, { changes, message }] of Object.entries(mistyped)) {
+    it(`are not read from ${title}`, async () => {
+      const refusal = await readApi(changes).then(
+        () => "none",
+        (error: Error) => error.message,
+      );
+      expect(refusal).to.equal(message);
+    });
+  }
 });

@@ -206,8 +206,8 @@ export const declared: Sabotage[] = [
   {
     rule: "an Allow that is not understood grants nothing",
     file: "local/resources/policy-document.ts",
-    find: "    else if (!strange)\n",
-    replace: '    else if (!strange || effect === "Allow")\n',
+    find: "    else if (!strange) readStatement",
+    replace: '    else if (!strange || effect === "Allow") readStatement',
     spec: "test/local/resources/policy-document.spec.ts",
     red: "a policy document grants nothing by an Allow with a condition",
   },

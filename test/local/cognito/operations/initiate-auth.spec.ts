@@ -42,6 +42,15 @@ describe("InitiateAuth", () => {
       expect(RefreshToken).to.match(/^[A-Za-z0-9-_=.]{100,}$/);
     });
 
+    it("refuses a name that no user can have for its length, and keeps nothing of it", async () => {
+      const { refused, store } = await startCognito();
+      expect(await refused("InitiateAuth", passwordSignIn("a".repeat(129), password))).to.deep.equal({
+        __type: "InvalidParameterException",
+        message: "USERNAME must have 128 characters at most",
+      });
+      expect(await store.list("cognito/attempts/")).to.deep.equal([]);
+    });
+
     it("refuses a wrong password", async () => {
       const { addUser, refused } = await startCognito();
       await addUser("alice");
