@@ -9,11 +9,13 @@ import { createTypeChecker } from "./type-check";
 
 /**
  * Takes each security rule and each refusal out of a copy of the code, one at a time, and expects the test that is
- * named for it to go red by its own assertion. `npm run sabotage`, or with words of a rule to run only those.
+ * named for it to go red by its own assertion. `npm run sabotage`, or with parts of a file's
+ * name or of a rule to run only those.
  */
 async function main(): Promise<void> {
-  const words = process.argv.slice(2).join(" ");
-  const chosen = patches.filter(({ rule, file }) => `${file} ${rule}`.includes(words));
+  const words = process.argv.slice(2);
+  const isMeant = ({ rule, file }: Sabotage) => words.some((word) => `${file}: ${rule}`.includes(word));
+  const chosen = words.length === 0 ? patches : patches.filter(isMeant);
   const copies = [copyCheckout(), copyCheckout()] as const;
   try {
     const problems = await findUselessTests(copies[0], chosen);
