@@ -85,7 +85,8 @@ async function seed(
   const [pool] = settings.identity.pools;
   if (users.length === 0) return;
   if (!pool) return print(`note: ${file} makes no users: the program declares no user pool`);
-  await progress.step("making the test users", () => forPeople(cognito.seed(pool.id, users), `${file}: `));
+  const made = await progress.step("making the test users", () => forPeople(cognito.seed(pool.id, users), `${file}: `));
+  print(`${file}: ${made} made, ${users.length - made} already there and left as they are`);
 }
 
 function describeHolder(root: string, { pid, stack }: LockHolder): string {

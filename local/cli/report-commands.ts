@@ -48,7 +48,7 @@ function makeUser({ id }: PoolSettings, { username, password, attributes }: Pers
 function getToken(client: ClientSettings, { username, password }: Person, aws: string): string {
   const flow = chooseFlow(client);
   if (!flow)
-    return `# client ${client.id} has no password flow switched on: sign in with SRP, for example with Amplify`;
+    return `# client ${client.id} allows no password sign-in, and SRP is not served locally yet: add authFlows: [AuthFlow.UserPassword] to it`;
   const hash = client.secret ? `,SECRET_HASH=${toSecretHash(client.secret, username + client.id)}` : "";
   const parameters = `--auth-flow ${flow.name} --auth-parameters USERNAME=${username},PASSWORD=${password}${hash}`;
   const query = "--query AuthenticationResult.AccessToken --output text";
@@ -90,11 +90,11 @@ function chooseRoute(routes: RouteSettings[]): RouteSettings | undefined {
 
 function toPerson(pool: PoolSettings): Person {
   const password = toPassword(pool);
-  const email = "alice@example.com";
+  const email = "try@example.com";
   if (pool.usernameAttributes.includes("email")) return { username: email, password, attributes: [] };
   if (pool.usernameAttributes.includes("phone_number")) return { username: "+15555550100", password, attributes: [] };
   const attributes = pool.aliasAttributes.includes("email") ? [`Name=email,Value=${email}`] : [];
-  return { username: "alice", password, attributes };
+  return { username: "try", password, attributes };
 }
 
 /** Of all four classes and long enough, without a letter that a shell or the AWS CLI would read as its own. */

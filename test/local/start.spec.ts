@@ -112,6 +112,10 @@ describe("a started program", function () {
     });
   });
 
+  it("says what became of the test users", () => {
+    expect(printed).to.include("Users.dev.json: 1 made, 0 already there and left as they are");
+  });
+
   it("lets a signed-in person in, and nobody without a token", async () => {
     const apiUrl = String(running.outputs["apiUrl"]);
     const token = await signIn("seeded@example.com");

@@ -24,7 +24,7 @@ describe("secured-api-dev start", function () {
     const scopes = "aws.cognito.signin.user.admin, openid, email, profile";
     const options = `--endpoint-url ${aws.endpointUrl} --region eu-west-1`;
     const keys = "AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws cognito-idp";
-    const person = `--user-pool-id ${userPoolId} --username alice@example.com`;
+    const person = `--user-pool-id ${userPoolId} --username try@example.com`;
     expect(lines(stdout).filter((line) => line !== "" && !/\.\.\.$/.test(line))).to.deep.equal([
       `evaluating stack dev of ${folder}`,
       "stack         dev",
@@ -37,7 +37,7 @@ describe("secured-api-dev start", function () {
       `  GET /hello   access token with any of ${scopes}`,
       "to try it:",
       `  ${keys} admin-create-user ${options} ${person} --message-action SUPPRESS && ${keys} admin-set-user-password ${options} ${person} --password Local-pass-1 --permanent`,
-      `  TOKEN=$(aws cognito-idp initiate-auth ${options} --client-id ${clientId} --auth-flow USER_PASSWORD_AUTH --auth-parameters USERNAME=alice@example.com,PASSWORD=Local-pass-1 --query AuthenticationResult.AccessToken --output text)`,
+      `  TOKEN=$(aws cognito-idp initiate-auth ${options} --client-id ${clientId} --auth-flow USER_PASSWORD_AUTH --auth-parameters USERNAME=try@example.com,PASSWORD=Local-pass-1 --query AuthenticationResult.AccessToken --output text)`,
       `  curl -i -H "Authorization: Bearer $TOKEN" ${apiUrl}/hello`,
       "info: open to anyone, without a token: GET /health",
     ]);
