@@ -41,7 +41,7 @@ export const locks: Sabotage[] = [
     rule: "a route that names an authorizer asks it",
     file: "local/resources/route.ts",
     find: 'if (type === "NONE" && isDeclared(inputs["authorizerId"]))',
-    replace: 'if (type === "" && isDeclared(inputs["authorizerId"]))',
+    replace: "if (isDeclared(undefined))",
     spec: apiSpec,
     red: "what stops the start a route that names an authorizer without asking it",
   },

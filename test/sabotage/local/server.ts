@@ -21,8 +21,8 @@ export const server: Sabotage[] = [
   {
     rule: "an unsigned request is told apart",
     file: "local/aws-port/cognito-endpoint.ts",
-    find: '?.startsWith("AWS4-HMAC-SHA256 Credential=") ?? false;',
-    replace: '?.startsWith("AWS4-HMAC-SHA256 Credential=") ?? true;',
+    find: "services.cognito.call(operation, body, { signed });",
+    replace: "services.cognito.call(operation, body, { signed: true });",
     spec: "test/local/start.spec.ts",
     red: "a started program on its AWS port refuses an unsigned request for what needs IAM on AWS",
   },
