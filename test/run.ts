@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** One part of the test command: a script of package.json, or a command of its own. */
 interface Part {
@@ -63,7 +64,8 @@ async function run(part: Part): Promise<Outcome> {
 
 /** Reads mocha's closing lines; none at all means that it did not get that far. */
 function countTests(output: string): Count {
-  const read = (word: string) => Number(output.match(new RegExp(`^ *(\\d+) ${word}`, "m"))?.[1] ?? 0);
+  const text = stripVTControlCharacters(output);
+  const read = (word: string) => Number(text.match(new RegExp(`^ *(\\d+) ${word}`, "m"))?.[1] ?? 0);
   const count = { passed: read("passing"), failed: read("failing"), skipped: read("pending") };
   return count.passed + count.failed > 0 ? count : { ...count, failed: 1 };
 }
