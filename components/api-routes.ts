@@ -39,7 +39,7 @@ function createIntegration(name: string, handler: HandlerParts, { api }: ApiRout
       apiId: api.id,
       integrationType: "AWS_PROXY",
       integrationMethod: "POST",
-      integrationUri: handler.function.arn,
+      integrationUri: (handler.version?.alias ?? handler.function).arn,
       // Left out, functions would be sent events of the older form 1.0.
       payloadFormatVersion: "2.0",
       timeoutMilliseconds: integrationTimeoutMs,
@@ -58,6 +58,7 @@ function createPermission(name: string, handler: HandlerParts, { api, account }:
     {
       action: "lambda:InvokeFunction",
       function: handler.function.name,
+      ...(handler.version ? { qualifier: handler.version.alias.name } : {}),
       principal: "apigateway.amazonaws.com",
       sourceArn: pulumi.interpolate`${api.executionArn}/*/*`,
       sourceAccount: account.accountId,

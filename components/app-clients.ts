@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { AuthFlow, OAuthFlow } from "./args";
+import { AuthFlow, OAuthFlow } from "./args/clients";
 import { clientPath } from "./checks/clients";
-import { requireRedirectUrls } from "./checks/urls";
+import { requireRedirectUrls, toRedirectUrl } from "./checks/urls";
 import type { ChildOptions } from "./child";
+import type { GroupTrigger } from "./group-trigger";
 import type { ClientPlan } from "./plan";
 import type { ResourceServers } from "./resource-servers";
 import type { UserPool } from "./user-pool";
@@ -13,6 +14,9 @@ import { whenKnown } from "./when-known";
 export interface AppClientParts {
   plan: ClientPlan;
   client: aws.cognito.UserPoolClient;
+  /** As Cognito compares them, with the API's URL in place of `self:`. */
+  callbackUrls: pulumi.Output<string[]>;
+  logoutUrls: pulumi.Output<string[]>;
 }
 
 /** App clients, the first one first. */
@@ -22,6 +26,10 @@ interface AppClientsPlan {
   clients: ClientPlan[];
   pool: UserPool;
   resourceServers: ResourceServers;
+  /** Whoever signs in by a client may call what it asks for: it waits for it. */
+  groupTrigger: GroupTrigger | undefined;
+  /** URL of the API, for callbacks to it. */
+  url: pulumi.Output<string>;
 }
 
 /**
@@ -31,22 +39,36 @@ interface AppClientsPlan {
  */
 export function createAppClients(
   name: string,
-  { clients, pool, resourceServers }: AppClientsPlan,
+  { clients, pool, resourceServers, groupTrigger, url }: AppClientsPlan,
   opts: ChildOptions,
 ): AppClients {
-  const dependsOn = Object.values(resourceServers);
+  const dependsOn = [...Object.values(resourceServers), ...(groupTrigger ? [groupTrigger.permission] : [])];
   const [first, ...others] = clients.map((plan) => {
-    const args = { userPoolId: pool.pool.id, ...toClient(plan), ...toOAuth(plan) };
-    return { plan, client: new aws.cognito.UserPoolClient(`${name}-${plan.key}`, args, { ...opts, dependsOn }) };
+    const where = clientPath(plan.key);
+    const urls = {
+      callbackUrls: toRedirectUrls(plan.callbackUrls, `${where}.callbackUrls`, url),
+      logoutUrls: toRedirectUrls(plan.logoutUrls, `${where}.logoutUrls`, url),
+    };
+    const args = { userPoolId: pool.id, ...toClient(plan), ...toOAuth(plan, urls) };
+    const client = new aws.cognito.UserPoolClient(`${name}-${plan.key}`, args, { ...opts, dependsOn });
+    return { plan, client, ...urls };
   });
   if (first === undefined) throw new pulumi.RunError("an API needs an app client: its tokens are made for one");
   return [first, ...others];
 }
 
+/** A computed address may still be the API's own. */
+function toRedirectUrls(urls: pulumi.Input<string>[], where: string, api: pulumi.Output<string>) {
+  const known = whenKnown(urls, (all) => requireRedirectUrls(all, where));
+  const isOwn = urls.some((url) => typeof url !== "string" || url.startsWith("self:"));
+  if (!isOwn) return known;
+  return pulumi.all([known, api]).apply(([all, base]) => all.map((url) => toRedirectUrl(url, base)));
+}
+
 function toClient(plan: ClientPlan) {
   return {
     generateSecret: plan.generateSecret,
-    explicitAuthFlows: toExplicitAuthFlows(plan.authFlows),
+    explicitAuthFlows: toExplicitAuthFlows(plan),
     // Left out, Cognito says which user names exist.
     preventUserExistenceErrors: "ENABLED",
     enableTokenRevocation: true,
@@ -58,24 +80,34 @@ function toClient(plan: ClientPlan) {
     tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
     // Left out, the sign-in page would have nobody to sign in.
     supportedIdentityProviders: ["COGNITO"],
+    ...(plan.readAttributes ? { readAttributes: plan.readAttributes } : {}),
+    ...(plan.writeAttributes ? { writeAttributes: plan.writeAttributes } : {}),
+    ...(plan.rotation ? { refreshTokenRotation: toRotation(plan.rotation) } : {}),
   };
 }
 
-function toOAuth(plan: ClientPlan) {
-  const where = clientPath(plan.key);
+function toRotation({ graceSeconds }: NonNullable<ClientPlan["rotation"]>) {
+  return { feature: "ENABLED", retryGracePeriodSeconds: graceSeconds };
+}
+
+function toOAuth(plan: ClientPlan, urls: Pick<AppClientParts, "callbackUrls" | "logoutUrls">) {
   if (plan.callbackUrls.length === 0) return { allowedOauthFlowsUserPoolClient: false };
   return {
     allowedOauthFlowsUserPoolClient: true,
     allowedOauthFlows: plan.oauthFlows.map((flow) => oauthFlow[flow]),
     allowedOauthScopes: plan.scopes,
-    callbackUrls: whenKnown(plan.callbackUrls, (urls) => requireRedirectUrls(urls, `${where}.callbackUrls`)),
-    logoutUrls: whenKnown(plan.logoutUrls, (urls) => requireRedirectUrls(urls, `${where}.logoutUrls`)),
+    callbackUrls: urls.callbackUrls,
+    logoutUrls: urls.logoutUrls,
   };
 }
 
-/** Only names with the prefix `ALLOW_`: Cognito refuses to mix them with the older names. */
-function toExplicitAuthFlows(flows: AuthFlow[]): string[] {
-  return ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", ...flows.map((flow) => authFlow[flow])];
+/**
+ * Only names with the prefix `ALLOW_`: Cognito refuses to mix them with the older names. A client whose refresh tokens
+ * rotate cannot have the flow that gives tokens for one without rotating it.
+ */
+function toExplicitAuthFlows({ authFlows, rotation }: ClientPlan): string[] {
+  const refresh = rotation ? [] : ["ALLOW_REFRESH_TOKEN_AUTH"];
+  return [...refresh, "ALLOW_USER_SRP_AUTH", ...authFlows.map((flow) => authFlow[flow])];
 }
 
 const authFlow: Record<AuthFlow, string> = {

@@ -1,14 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AmplifyConfig } from "./amplify";
 import type { AppClients } from "./app-clients";
+import type { OwnIdentity } from "./identity";
 import type { SignInPage } from "./sign-in-page";
 import { type SignIn, toResponseType, toSignInUrl, toSignOutUrl } from "./sign-in-urls";
 import type { UserPool } from "./user-pool";
 
 interface Parts {
   pool: UserPool;
-  page: SignInPage | undefined;
-  clients: AppClients;
+  /** Undefined for a pool that was made elsewhere. */
+  made: OwnIdentity | undefined;
+  /** Of the first client. */
+  clientId: pulumi.Output<string>;
 }
 
 /**
@@ -16,26 +19,27 @@ interface Parts {
  * URLs, or without a page, where all but `amplify` are undefined, for the first client.
  */
 export function describeFrontEnd(parts: Parts) {
-  const { pool, page, clients } = parts;
-  const signIn = page && readSignIn(page, clients);
+  const { pool, made, clientId } = parts;
+  const page = made?.page;
+  const signIn = made && page && readSignIn(page, made.clients);
   return {
     signInUrl: signIn?.apply(toSignInUrl),
     signOutUrl: signIn?.apply(toSignOutUrl),
     tokenUrl: page && pulumi.interpolate`https://${page.host}/oauth2/token`,
     oidcClient: signIn && pulumi.all([pool.issuer, pool.discoveryUrl, signIn]).apply(toOidcClient),
-    amplify: pulumi.all([pool.pool.id, clients[0].client.id, signIn]).apply(toAmplify),
+    amplify: pulumi.all([pool.id, clientId, signIn]).apply(toAmplify),
   };
 }
 
 function readSignIn(page: SignInPage, clients: AppClients): pulumi.Output<SignIn> | undefined {
   const withPage = clients.find(({ plan }) => plan.callbackUrls.length > 0);
   if (withPage === undefined) return undefined;
-  const { plan, client } = withPage;
+  const { plan, client, callbackUrls, logoutUrls } = withPage;
   return pulumi.output({
     host: page.host,
     clientId: client.id,
-    callbackUrls: plan.callbackUrls,
-    logoutUrls: plan.logoutUrls,
+    callbackUrls,
+    logoutUrls,
     scopes: plan.scopes,
     responseType: toResponseType(plan),
   });

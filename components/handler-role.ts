@@ -1,9 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Grant } from "./args";
+import type { Grant } from "./args/handlers";
+import { requireDeadLetterArn, toSendAction } from "./checks/dead-letter";
 import { requireGrantResources } from "./checks/grants";
 import { handlerPath } from "./checks/handlers";
+import { requireSecrets, toReadAction } from "./checks/secrets";
 import type { ChildOptions } from "./child";
+import { useNetwork } from "./handler-network";
 import type { HandlerPlan } from "./plan";
 import { whenKnown } from "./when-known";
 
@@ -29,7 +32,14 @@ export function createHandlerRole(name: string, { handler, logGroup, tags }: Han
       role: role.id,
       policy: pulumi.jsonStringify({
         Version: "2012-10-17",
-        Statement: [writeLogs(logGroup), sendTraces, ...toStatements(handler)],
+        Statement: [
+          writeLogs(logGroup),
+          sendTraces,
+          ...(handler.network ? [useNetwork] : []),
+          ...toStatements(handler),
+          ...toSecretStatements(handler),
+          ...toDeadLetterStatements(handler),
+        ],
       }),
     },
     opts,
@@ -62,6 +72,23 @@ function toStatements({ key, grants }: HandlerPlan) {
     const where = `${handlerPath(key)}.grants[${index}].resources`;
     return whenKnown(grant, ({ resources }) => requireGrantResources(resources, where)).apply(toStatement);
   });
+}
+
+function toSecretStatements({ key, secrets }: HandlerPlan) {
+  const where = `${handlerPath(key)}.secrets`;
+  return Object.entries(secrets).map(([name, secret]) =>
+    whenKnown({ [name]: secret }, (known) => requireSecrets(known, where)).apply((known) => {
+      const arn = known[name] ?? "";
+      return toStatement({ actions: [toReadAction(arn)], resources: [arn] });
+    }),
+  );
+}
+
+function toDeadLetterStatements({ key, deadLetterArn }: HandlerPlan) {
+  if (deadLetterArn === undefined) return [];
+  const where = `${handlerPath(key)}.deadLetterArn`;
+  const known = whenKnown(deadLetterArn, (arn) => requireDeadLetterArn(arn, where));
+  return [known.apply((arn) => toStatement({ actions: [toSendAction(arn)], resources: [arn] }))];
 }
 
 function toStatement({ actions, resources }: pulumi.Unwrap<Grant>) {

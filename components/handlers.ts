@@ -1,9 +1,14 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { requireEnvironment } from "./checks/environment";
+import { requireDeadLetterArn } from "./checks/dead-letter";
 import { handlerPath } from "./checks/handlers";
 import type { ChildOptions } from "./child";
+import { toEnvironment } from "./handler-environment";
+import { toNetwork } from "./handler-network";
 import { createHandlerRole } from "./handler-role";
+import { createHandlerVersion, type HandlerVersion } from "./handler-version";
+import type { Identity } from "./identity";
+import { readKeySet, type TokenKeys } from "./key-set";
 import { toLogGroup } from "./log-group";
 import type { HandlerPlan, LogsPlan } from "./plan";
 import { whenKnown } from "./when-known";
@@ -14,32 +19,46 @@ export interface HandlerParts {
   role: aws.iam.Role;
   policy: aws.iam.RolePolicy;
   logGroup: aws.cloudwatch.LogGroup;
+  /** What the API calls in place of the function. Undefined without provisioned concurrency. */
+  version: HandlerVersion | undefined;
 }
 
 /** Functions by the key of their handler. */
 export type Handlers = { [key: string]: HandlerParts };
 
-interface HandlersPlan {
-  handlers: HandlerPlan[];
+interface Shared {
   logs: LogsPlan;
   tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /** Makes one function a handler, each with a role and a log group of its own. */
-export function createHandlers(name: string, plan: HandlersPlan, opts: ChildOptions): Handlers {
-  return Object.fromEntries(
-    plan.handlers.map((handler) => [handler.key, createHandler(`${name}-${handler.key}`, handler, plan, opts)]),
-  );
+export function createHandlers(
+  name: string,
+  { handlers, identity, ...shared }: Shared & { handlers: HandlerPlan[]; identity: Identity },
+  opts: ChildOptions,
+): Handlers {
+  const keys = handlers.some(({ tokenVerification }) => tokenVerification) ? toTokenKeys(identity) : undefined;
+  const made = handlers.map((handler) => {
+    const plan = { ...shared, handler, keys: handler.tokenVerification ? keys : undefined };
+    return [handler.key, createHandler(`${name}-${handler.key}`, plan, opts)] as const;
+  });
+  return Object.fromEntries(made);
+}
+
+function toTokenKeys({ pool, clientIds }: Identity): TokenKeys {
+  return { issuer: pool.issuer, clientIds: Object.values(clientIds), keySet: readKeySet(pool) };
 }
 
 /**
- * The log group comes first and the function is told to use it: a group that Lambda makes by itself keeps its lines for
- * ever, and comes back after `pulumi destroy`. The function waits for its policy: without it the first calls log nothing.
+ * Makes one function. The log group comes first and the function is told to use it: a group that Lambda makes by itself
+ * keeps its lines for ever, and comes back after `pulumi destroy`. The function waits for its policy: without it the first
+ * calls log nothing.
+ *
+ * @param plan Its `keys` are undefined for a function that checks no tokens.
  */
-function createHandler(
+export function createHandler(
   name: string,
-  plan: HandlerPlan,
-  { logs, tags }: HandlersPlan,
+  { handler: plan, keys, logs, tags }: Shared & { handler: HandlerPlan; keys: TokenKeys | undefined },
   opts: ChildOptions,
 ): HandlerParts {
   const logGroup = new aws.cloudwatch.LogGroup(`${name}-logs`, { ...toLogGroup(logs), tags }, opts);
@@ -54,7 +73,7 @@ function createHandler(
       memorySize: plan.memoryMb,
       timeout: plan.timeoutSeconds,
       role: role.arn,
-      ...toEnvironment(plan),
+      ...toEnvironment(plan, keys),
       loggingConfig: {
         logFormat: "JSON",
         applicationLogLevel: "INFO",
@@ -62,15 +81,25 @@ function createHandler(
         logGroup: logGroup.name,
       },
       tracingConfig: { mode: "Active" },
+      ...toNetwork(plan.network, handlerPath(plan.key), opts),
+      ...toConcurrency(plan),
+      ...toDeadLetter(plan),
       tags,
     },
     { ...opts, dependsOn: [policy] },
   );
-  return { function: lambda, role, policy, logGroup };
+  return { function: lambda, role, policy, logGroup, version: createHandlerVersion(name, plan, lambda, opts) };
 }
 
-function toEnvironment({ key, environment }: HandlerPlan) {
-  if (Object.keys(environment).length === 0) return {};
-  const where = `${handlerPath(key)}.environment`;
-  return { environment: { variables: whenKnown(environment, (variables) => requireEnvironment(variables, where)) } };
+function toConcurrency({ reservedConcurrency, provisionedConcurrency }: HandlerPlan) {
+  return {
+    ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
+    ...(provisionedConcurrency === undefined ? {} : { publish: true }),
+  };
+}
+
+function toDeadLetter({ key, deadLetterArn }: HandlerPlan) {
+  if (deadLetterArn === undefined) return {};
+  const where = `${handlerPath(key)}.deadLetterArn`;
+  return { deadLetterConfig: { targetArn: whenKnown(deadLetterArn, (arn) => requireDeadLetterArn(arn, where)) } };
 }

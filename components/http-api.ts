@@ -2,14 +2,20 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import { createApiRoutes } from "./api-routes";
-import type { AppClients } from "./app-clients";
 import { requireOrigins } from "./checks/origins";
 import type { ChildOptions } from "./child";
 import type { Handlers } from "./handlers";
+import type { Identity } from "./identity";
 import type { CorsPlan, HttpApiPlan, LogsPlan } from "./plan";
 import { createStage } from "./stage";
-import type { UserPool } from "./user-pool";
 import { whenKnown } from "./when-known";
+
+/** The API by itself: nothing is served yet, but its address is known, for what has to name it. */
+export interface Api {
+  api: aws.apigatewayv2.Api;
+  /** Without a trailing slash. */
+  url: pulumi.Output<string>;
+}
 
 /** The API with its one authorizer, and the parts of its routes. */
 export interface HttpApi {
@@ -28,41 +34,47 @@ export interface HttpApi {
 }
 
 interface Plan extends HttpApiPlan {
+  api: Api;
   account: Account;
-  pool: UserPool;
-  clients: AppClients;
+  identity: Identity;
   handlers: Handlers;
   logs: LogsPlan;
-  locked: boolean;
   tags: pulumi.Input<{ [name: string]: string }>;
 }
 
-/** Makes the HTTP API: one authorizer for all routes, one integration and one permission a function, one resource a route. */
-export function createHttpApi(name: string, plan: Plan, opts: ChildOptions): HttpApi {
+/** Makes the API by itself. */
+export function createApi(
+  name: string,
+  { cors, stage, tags }: Pick<Plan, "cors" | "stage" | "tags">,
+  opts: ChildOptions,
+): Api {
   const api = new aws.apigatewayv2.Api(
     `${name}-api`,
-    {
-      protocolType: "HTTP",
-      ...(plan.cors ? { corsConfiguration: toCorsConfiguration(plan.cors) } : {}),
-      tags: plan.tags,
-    },
+    { protocolType: "HTTP", ...(cors ? { corsConfiguration: toCorsConfiguration(cors) } : {}), tags },
     opts,
   );
-  const authorizer = createAuthorizer(name, api, plan, opts);
+  return { api, url: toUrl(api, pulumi.output(stage)) };
+}
+
+/** Makes what the API serves: one authorizer for all routes, one integration and one permission a function, one resource a route. */
+export function createHttpApi(name: string, { api: { api }, ...plan }: Plan, opts: ChildOptions): HttpApi {
+  const authorizer = createAuthorizer(name, api, plan.identity, opts);
   const served = createApiRoutes(name, { ...plan, api, authorizer }, opts);
-  const live = createStage(name, { ...plan, api, authorizer, ...served }, opts);
-  return { api, authorizer, ...served, ...live, url: toUrl(api, live.stage) };
+  const locked = plan.identity.made?.locked ?? false;
+  const throttles = plan.routes.flatMap(({ routeKey, throttle }) => (throttle ? [{ routeKey, throttle }] : []));
+  const live = createStage(name, { ...plan, ...served, api, authorizer, locked, throttles }, opts);
+  return { api, authorizer, ...served, ...live, url: toUrl(api, live.stage.name) };
 }
 
 /** Trusts the tokens of this pool that were made for one of this API's clients, and no others. */
-function createAuthorizer(name: string, api: aws.apigatewayv2.Api, { pool, clients }: Plan, opts: ChildOptions) {
+function createAuthorizer(name: string, api: aws.apigatewayv2.Api, { pool, clientIds }: Identity, opts: ChildOptions) {
   return new aws.apigatewayv2.Authorizer(
     `${name}-authorizer`,
     {
       apiId: api.id,
       authorizerType: "JWT",
       identitySources: ["$request.header.Authorization"],
-      jwtConfiguration: { issuer: pool.issuer, audiences: clients.map(({ client }) => client.id) },
+      jwtConfiguration: { issuer: pool.issuer, audiences: Object.values(clientIds) },
     },
     opts,
   );
@@ -81,8 +93,8 @@ function toCorsConfiguration(cors: CorsPlan) {
 }
 
 /** The stage `$default` puts nothing into the path, any other its name. */
-function toUrl(api: aws.apigatewayv2.Api, stage: aws.apigatewayv2.Stage): pulumi.Output<string> {
+function toUrl({ apiEndpoint }: aws.apigatewayv2.Api, stage: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi
-    .all([api.apiEndpoint, stage.name])
+    .all([apiEndpoint, stage])
     .apply(([endpoint, name]) => (name === "$default" ? endpoint : `${endpoint}/${name}`));
 }

@@ -1,26 +1,37 @@
 export type { AmplifyAuth, AmplifyCognito, AmplifyConfig, AmplifyLoginWith, AmplifyOAuth } from "./amplify";
 export {
-  type AppClient,
-  AuthFlow,
   type Cors,
-  type Grant,
-  type Handler,
-  type Invitation,
   type Logs,
-  Mfa,
-  OAuthFlow,
-  type PasswordPolicy,
   type ResourceServer,
   type Route,
   type SecuredApiArgs,
-  type SignInPage,
-  SignInWith,
   type Throttle,
   type Tokens,
   TokenUse,
+} from "./args/api";
+export {
+  type AppClient,
+  AuthFlow,
+  type ExistingUserPool,
+  type MachineClient,
+  OAuthFlow,
+  type SignInPage,
+} from "./args/clients";
+
+export type { Grant, Handler, HandlerNetwork } from "./args/handlers";
+export type { EmailSender, Invitation, SmsSender, VerificationMessage } from "./args/messages";
+export { KeyType, type TableArgs, type TableKey } from "./args/table";
+export {
+  AttributeType,
+  type CustomAttribute,
+  FeaturePlan,
+  type Group,
+  Mfa,
+  MfaMethod,
+  type PasswordPolicy,
+  SignInWith,
   type Users,
-} from "./args";
+} from "./args/users";
 export type { SecuredApiResources } from "./resources";
 export { SecuredApi } from "./secured-api";
 export { Table } from "./table";
-export { KeyType, type TableArgs, type TableKey } from "./table-args";

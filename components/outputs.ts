@@ -1,40 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
-import type { AppClients } from "./app-clients";
 import { describeFrontEnd } from "./front-end";
 import type { HttpApi } from "./http-api";
-import type { SignInPage } from "./sign-in-page";
-import type { UserPool } from "./user-pool";
+import type { Identity } from "./identity";
 
 interface Parts {
   account: Account;
-  pool: UserPool;
-  clients: AppClients;
-  page: SignInPage | undefined;
+  identity: Identity;
   api: HttpApi;
 }
 
 /** The outputs of a `SecuredApi`, by their names. */
-export function describeApi({ account, pool, clients, page, api }: Parts) {
+export function describeApi({ account, identity, api }: Parts) {
+  const { pool, clientIds, made } = identity;
   return {
     url: api.url,
     apiId: api.api.id,
     authorizerId: api.authorizer.id,
-    userPoolId: pool.pool.id,
-    userPoolArn: pool.pool.arn,
-    ...describeClients(clients),
+    userPoolId: pool.id,
+    userPoolArn: pool.arn,
+    clientId: clientIds.client,
+    clientIds: pulumi.output(clientIds) as pulumi.Output<{ [name: string]: string }>,
+    ...describeSecrets(identity),
     issuer: pool.issuer,
     discoveryUrl: pool.discoveryUrl,
-    ...describeFrontEnd({ pool, page, clients }),
+    ...describeFrontEnd({ pool, made, clientId: clientIds.client }),
     region: account.region,
   };
 }
 
-function describeClients(clients: AppClients) {
-  const [first] = clients;
+function describeSecrets({ made }: Identity) {
+  const [first] = made?.clients ?? [];
+  const secrets = made?.machineClients.map(({ plan, client }) => [plan.key, client.clientSecret] as const) ?? [];
   return {
-    clientId: first.client.id,
-    clientSecret: first.plan.generateSecret ? pulumi.secret(first.client.clientSecret) : undefined,
-    clientIds: pulumi.output(Object.fromEntries(clients.map(({ plan, client }) => [plan.key, client.id]))),
+    clientSecret: first?.plan.generateSecret ? pulumi.secret(first.client.clientSecret) : undefined,
+    machineClientSecrets: secrets.length > 0 ? pulumi.secret(Object.fromEntries(secrets)) : undefined,
   };
 }

@@ -1,22 +1,18 @@
-import { type SecuredApiArgs, TokenUse } from "./args";
-import { parseClients, warnOfClients } from "./checks/clients";
+import { type SecuredApiArgs, TokenUse } from "./args/api";
 import { parseCors } from "./checks/cors";
 import { parseHandlers, warnOfHandlers } from "./checks/handlers";
-import { parseLifetimes } from "./checks/lifetimes";
 import { parseLogs } from "./checks/logs";
 import { requireName } from "./checks/names";
-import { readOptions } from "./checks/options";
-import { parseResourceServers } from "./checks/resource-servers";
-import { parseSignInPage } from "./checks/sign-in-page";
+import { type Option, readOptions } from "./checks/options";
 import { parseStage, warnOfStage } from "./checks/stage";
 import { parseTags } from "./checks/tags";
-import { parseThrottle } from "./checks/throttle";
-import { parseUsers } from "./checks/users";
+import { accountThrottle, parseThrottle } from "./checks/throttle";
 import { parseChoice } from "./checks/values";
 import type { ApiPlan } from "./plan";
+import { guardIdentity, parseIdentity, warnOfIdentity } from "./plan-identity";
 import { refusable } from "./refusable";
 import { parseRoutes, planRoutes, warnOfRoutes } from "./routes";
-import { parseScopeRules, warnOfScopes } from "./scopes";
+import { parseScopeRules, requireNoMachines, warnOfScopes } from "./scopes";
 
 /**
  * Says what the args mean: every default filled in, every mistake refused that can be seen while the program runs.
@@ -27,55 +23,54 @@ import { parseScopeRules, warnOfScopes } from "./scopes";
 export function planApi(name: string, args: SecuredApiArgs): ApiPlan {
   return refusable(() => {
     requireName(name);
-    return parseArgs(args);
+    const plan = parseArgs(args);
+    return { ...plan, warnings: [...plan.warnings, ...guardIdentity(name, plan.identity)] };
   });
 }
 
+/** Every option, by the name it has in the args. */
+const optionNames = [
+  "routes",
+  "handler",
+  "handlers",
+  "scopes",
+  "client",
+  "clients",
+  "machineClients",
+  "existingUserPool",
+  "signInPage",
+  "users",
+  "tokens",
+  "resourceServers",
+  "cors",
+  "throttle",
+  "stage",
+  "logs",
+  "tags",
+] as const;
+
 /** Args may come from plain JavaScript or another language: their types are not believed. */
 function parseArgs(args: unknown): ApiPlan {
-  const given = readOptions("", args, [
-    "routes",
-    "handler",
-    "handlers",
-    "scopes",
-    "client",
-    "clients",
-    "signInPage",
-    "users",
-    "tokens",
-    "resourceServers",
-    "cors",
-    "throttle",
-    "stage",
-    "logs",
-    "tags",
-  ]);
-  const tokens = readOptions(given.tokens.where, given.tokens.value, [
-    "tokenUse",
-    "accessMinutes",
-    "idMinutes",
-    "refreshDays",
-  ]);
-  const tokenUse = parseChoice(tokens.tokenUse, Object.values(TokenUse), TokenUse.Access);
+  const given = readOptions("", args, optionNames);
+  const { tokenUse: use, ...lifetimes } = readTokens(given.tokens);
+  const tokenUse = parseChoice(use, Object.values(TokenUse), TokenUse.Access);
 
   const routes = parseRoutes(given.routes);
   const handlers = parseHandlers(given.handler, given.handlers);
-  const resourceServers = parseResourceServers(given.resourceServers);
-  const clients = parseClients(given.client, given.clients, parseLifetimes(tokens));
-  const rules = parseScopeRules(given.scopes, tokenUse, clients, resourceServers);
+  const identity = parseIdentity(given, lifetimes, routes);
+  const own = identity.kind === "own" ? identity : undefined;
+  const rules = parseScopeRules(given.scopes, tokenUse, own);
+  requireNoMachines(routes, rules, own?.machineClients ?? []);
   const stage = parseStage(given.stage);
 
   return {
-    users: parseUsers(given.users),
-    resourceServers,
-    clients,
-    signInPage: parseSignInPage(given.signInPage, clients),
+    identity,
     handlers,
     api: {
       routes: planRoutes(routes, handlers, rules),
       tokenUse,
       cors: parseCors(given.cors, routes),
-      throttle: parseThrottle(given.throttle),
+      throttle: parseThrottle(given.throttle) ?? accountThrottle,
       stage,
     },
     logs: parseLogs(given.logs),
@@ -83,9 +78,20 @@ function parseArgs(args: unknown): ApiPlan {
     warnings: [
       ...warnOfRoutes(routes),
       ...warnOfScopes(routes, tokenUse, rules),
-      ...warnOfClients(clients),
+      ...warnOfIdentity(identity),
       ...warnOfHandlers(handlers),
       ...warnOfStage(stage),
     ],
   };
+}
+
+function readTokens({ where, value }: Option) {
+  return readOptions(where, value, [
+    "tokenUse",
+    "accessMinutes",
+    "idMinutes",
+    "refreshDays",
+    "rotateRefreshTokens",
+    "rotationGraceSeconds",
+  ]);
 }

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { KeyType, type TableArgs } from "./args/table";
 import { requireKmsKeyArn } from "./checks/logs";
 import { type Option, readOptions } from "./checks/options";
 import { refuse, show } from "./checks/refusal";
 import { parseTags } from "./checks/tags";
 import { parseBoolean, parseChoice, parseText, requireText, toInput } from "./checks/values";
 import { refusable } from "./refusable";
-import { KeyType, type TableArgs } from "./table-args";
 import { whenKnown } from "./when-known";
 
 /** What the args of a table say: every default filled in, every refusal made. */

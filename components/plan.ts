@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AuthFlow, Grant, Invitation, Mfa, OAuthFlow, SignInWith, TokenUse } from "./args";
+import type { TokenUse } from "./args/api";
+import type { AuthFlow, OAuthFlow } from "./args/clients";
+import type { Grant, HandlerNetwork } from "./args/handlers";
+import type { EmailSender, Invitation, SmsSender, VerificationMessage } from "./args/messages";
+import type { AttributeType, FeaturePlan, Mfa, MfaMethod, SignInWith } from "./args/users";
 
 /** What the args say once parsed: every default filled in, every refusal made. Nothing in it is optional by omission. */
 export interface ApiPlan {
-  users: UsersPlan;
-  resourceServers: ResourceServerPlan[];
-  clients: ClientPlan[];
-  /** Undefined when no client has callback URLs. */
-  signInPage: SignInPagePlan | undefined;
+  identity: OwnIdentityPlan | ExistingIdentityPlan;
   handlers: HandlerPlan[];
   api: HttpApiPlan;
   logs: LogsPlan;
@@ -16,10 +16,34 @@ export interface ApiPlan {
   warnings: string[];
 }
 
+/** A user pool that the component makes. */
+export interface OwnIdentityPlan {
+  kind: "own";
+  users: UsersPlan;
+  resourceServers: ResourceServerPlan[];
+  clients: ClientPlan[];
+  machineClients: MachineClientPlan[];
+  /** Undefined when no client has callback URLs and there are no machine clients. */
+  signInPage: SignInPagePlan | undefined;
+  /** Names of the groups that routes ask for; the trigger puts them into tokens. Empty: there is no trigger. */
+  routeGroups: string[];
+}
+
+/** A user pool that was made elsewhere. */
+export interface ExistingIdentityPlan {
+  kind: "existing";
+  userPoolId: pulumi.Input<string>;
+  /** The first one's key is `"client"`. */
+  clientIds: { key: string; id: pulumi.Input<string> }[];
+}
+
 export interface UsersPlan {
   signInWith: SignInWith;
   selfSignUp: boolean;
   mfa: Mfa;
+  /** Empty without `mfa`. */
+  mfaMethods: MfaMethod[];
+  featurePlan: FeaturePlan;
   passwordPolicy: {
     minimumLength: number;
     requireLowercase: boolean;
@@ -30,8 +54,33 @@ export interface UsersPlan {
     temporaryPasswordDays: number;
   };
   invitation: Invitation | undefined;
+  verificationMessage: VerificationMessage | undefined;
+  email: EmailSender | undefined;
+  sms: SmsSender | undefined;
+  groups: GroupPlan[];
+  attributes: AttributePlan[];
   deletionProtection: boolean;
   keepOnDestroy: boolean;
+}
+
+export interface GroupPlan {
+  name: string;
+  description: string | undefined;
+  precedence: number | undefined;
+  roleArn: pulumi.Input<string> | undefined;
+}
+
+export interface AttributePlan {
+  /** Without `custom:`. */
+  name: string;
+  type: AttributeType;
+  mutable: boolean;
+  /** Of a text. */
+  minLength: number;
+  maxLength: number;
+  /** Of a number; undefined is no bound. */
+  min: number | undefined;
+  max: number | undefined;
 }
 
 export interface ResourceServerPlan {
@@ -51,9 +100,21 @@ export interface ClientPlan {
   /** Empty without callback URLs: OAuth is off then. */
   scopes: string[];
   generateSecret: boolean;
+  /** Undefined: all. */
+  readAttributes: string[] | undefined;
+  /** Undefined: all standard ones, while the pool has no custom attribute. */
+  writeAttributes: string[] | undefined;
   accessMinutes: number;
   idMinutes: number;
   refreshDays: number;
+  /** Undefined: refresh tokens do not rotate. */
+  rotation: { graceSeconds: number } | undefined;
+}
+
+export interface MachineClientPlan {
+  key: string;
+  scopes: string[];
+  accessMinutes: number;
 }
 
 export interface SignInPagePlan {
@@ -72,6 +133,13 @@ export interface HandlerPlan {
   timeoutSeconds: number;
   environment: { [name: string]: pulumi.Input<string> };
   grants: pulumi.Input<Grant>[];
+  /** ARNs by environment variable. */
+  secrets: { [name: string]: pulumi.Input<string> };
+  network: HandlerNetwork | undefined;
+  tokenVerification: boolean;
+  reservedConcurrency: number | undefined;
+  provisionedConcurrency: number | undefined;
+  deadLetterArn: pulumi.Input<string> | undefined;
 }
 
 export interface RoutePlan {
@@ -80,6 +148,8 @@ export interface RoutePlan {
   public: boolean;
   /** What the authorizer asks for (any of), by the rules of `scopes.ts`. Empty: it asks for no scope. */
   scopes: string[];
+  /** Undefined: the API's. */
+  throttle: ThrottlePlan | undefined;
   /** `key` of the handler that serves it. */
   handler: string;
 }
@@ -88,8 +158,13 @@ export interface HttpApiPlan {
   routes: RoutePlan[];
   tokenUse: TokenUse;
   cors: CorsPlan | undefined;
-  throttle: { requestsPerSecond: number; burst: number };
+  throttle: ThrottlePlan;
   stage: string;
+}
+
+export interface ThrottlePlan {
+  requestsPerSecond: number;
+  burst: number;
 }
 
 export interface CorsPlan {

@@ -14,7 +14,7 @@ export function createResourceServers(
 ): ResourceServers {
   const servers = plan.resourceServers.map(({ identifier, scopes }) => {
     const args = {
-      userPoolId: plan.pool.pool.id,
+      userPoolId: plan.pool.id,
       identifier,
       name: toDisplayName(identifier),
       scopes: scopes.map((scope) => ({ scopeName: scope.name, scopeDescription: scope.description })),

@@ -1,27 +1,34 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AppClients } from "./app-clients";
 import type { HandlerParts, Handlers } from "./handlers";
 import type { HttpApi } from "./http-api";
-import type { ResourceServers } from "./resource-servers";
-import type { SignInPage } from "./sign-in-page";
-import type { UserPool } from "./user-pool";
+import type { OwnIdentity } from "./identity";
 
-/** The resources behind a `SecuredApi`, for what its args have no word for. */
+/** The resources behind a `SecuredApi`, for what its args have no word for. Of a pool made elsewhere there are none. */
 export interface SecuredApiResources extends Omit<HttpApi, "url"> {
-  userPool: aws.cognito.UserPool;
+  /** Undefined for a pool made elsewhere. */
+  userPool: aws.cognito.UserPool | undefined;
+
+  /** By name. */
+  groups: { [name: string]: aws.cognito.UserGroup };
+
+  /** Undefined when no route asks for a group. */
+  groupTrigger: (HandlerParts & { permission: aws.lambda.Permission }) | undefined;
 
   /** By identifier. */
   resourceServers: { [identifier: string]: aws.cognito.ResourceServer };
 
-  /** By name; the first one is `client`. */
+  /** By name; the first one is `client`. Those for programs too. */
   clients: { [name: string]: aws.cognito.UserPoolClient };
 
-  /** Undefined without a sign-in page. */
+  /** Undefined without a sign-in page and without machine clients. */
   domain: aws.cognito.UserPoolDomain | undefined;
 
   /** By client name; empty for the classic page. */
   brandings: { [client: string]: aws.cognito.ManagedLoginBranding };
+
+  /** Role by which Cognito sends SMS. Undefined without `users.sms`. */
+  smsRole: aws.iam.Role | undefined;
 
   /** By name; the one of `handler` is `handler`. */
   handlers: { [name: string]: HandlerParts };
@@ -31,25 +38,26 @@ export interface SecuredApiResources extends Omit<HttpApi, "url"> {
 const resources = new WeakMap<pulumi.ComponentResource, SecuredApiResources>();
 
 interface Parts {
-  pool: UserPool;
-  resourceServers: ResourceServers;
-  clients: AppClients;
-  page: SignInPage | undefined;
+  made: OwnIdentity | undefined;
   handlers: Handlers;
   api: HttpApi;
 }
 
 /** Remembers what a component is made of. */
-export function keepResources(component: pulumi.ComponentResource, { api, ...parts }: Parts): void {
+export function keepResources(component: pulumi.ComponentResource, { api, made, handlers }: Parts): void {
   const { url: _, ...apiParts } = api;
+  const clients = made ? [...made.clients, ...made.machineClients] : [];
   resources.set(component, {
     ...apiParts,
-    userPool: parts.pool.pool,
-    resourceServers: parts.resourceServers,
-    clients: Object.fromEntries(parts.clients.map(({ plan, client }) => [plan.key, client])),
-    domain: parts.page?.domain,
-    brandings: parts.page?.brandings ?? {},
-    handlers: parts.handlers,
+    userPool: made?.userPool,
+    groups: made?.groups ?? {},
+    groupTrigger: made?.groupTrigger,
+    resourceServers: made?.resourceServers ?? {},
+    clients: Object.fromEntries(clients.map(({ plan, client }) => [plan.key, client])),
+    domain: made?.page?.domain,
+    brandings: made?.page?.brandings ?? {},
+    smsRole: made?.sms?.role,
+    handlers,
   });
 }
 

@@ -4,7 +4,9 @@ import { type Entry, type Option, readEntries, readOptions } from "./checks/opti
 import { refuse, show } from "./checks/refusal";
 import { type ParsedRoute, parseRouteKey } from "./checks/route-key";
 import { requireOrder } from "./checks/route-pairs";
+import { parseThrottle } from "./checks/throttle";
 import { parseBoolean, parseText } from "./checks/values";
+import { parseGroupList } from "./groups";
 import type { HandlerPlan, RoutePlan } from "./plan";
 import { parseScopeList, type ScopeRules, toRouteScopes } from "./scopes";
 
@@ -24,12 +26,17 @@ export function parseRoutes(option: Option): ParsedRoute[] {
 }
 
 function parseRoute({ key: routeKey, where, value }: Entry): ParsedRoute {
-  const given = readOptions(where, value, ["public", "scopes", "handler"]);
+  const given = readOptions(where, value, ["public", "scopes", "groups", "throttle", "handler"]);
   const open = parseBoolean(given.public, false);
   const scopes = parseScopeList(given.scopes);
+  const groups = parseGroupList(given.groups);
   if (open && scopes) refuse(where, "is public and asks for scopes", "leave one of the two out");
+  if (open && groups) refuse(where, "is public and asks for groups", "leave one of the two out");
+  // An authorizer takes any of what it asks for: it has no way to say "and".
+  if (scopes && groups) refuse(where, "asks for scopes and groups", "leave one of the two out");
   const handler = parseText(given.handler) ?? defaultKey;
-  return { routeKey, where, ...parseRouteKey(routeKey, where), public: open, scopes, handler };
+  const throttle = parseThrottle(given.throttle);
+  return { routeKey, where, ...parseRouteKey(routeKey, where), public: open, scopes, groups, throttle, handler };
 }
 
 /** Decides what each route asks for, and which function serves it. */
@@ -39,6 +46,7 @@ export function planRoutes(routes: ParsedRoute[], handlers: HandlerPlan[], rules
     routeKey: route.routeKey,
     public: route.public,
     scopes: toRouteScopes(route, rules),
+    throttle: route.throttle,
     handler: route.handler,
   }));
 }

@@ -1,12 +1,12 @@
-import { TokenUse } from "./args";
+import { TokenUse } from "./args/api";
 import { clientPath } from "./checks/clients";
-import { suggest } from "./checks/nearest";
 import type { Option } from "./checks/options";
 import { refuse, show } from "./checks/refusal";
-import { maxScopeLength, standardScopes, toScope } from "./checks/resource-servers";
+import { maxScopeLength, requireDefined, standardScopes, toScopes } from "./checks/resource-servers";
 import type { ParsedRoute } from "./checks/route-key";
 import { parseTexts } from "./checks/values";
-import type { ClientPlan, ResourceServerPlan } from "./plan";
+import { toGroupScope } from "./groups";
+import type { ClientPlan, MachineClientPlan, ResourceServerPlan } from "./plan";
 
 /** In the access token of whoever signs in by API; the only scope there. */
 const signInScope = "aws.cognito.signin.user.admin";
@@ -19,6 +19,11 @@ export interface ScopeRules {
   /** For a route that names none and is not public. Empty: the authorizer asks for no scope. */
   otherwise: string[];
 
+  /** Scopes that a token of this API can carry. Undefined: a pool made elsewhere decides. */
+  known: KnownScopes | undefined;
+}
+
+interface KnownScopes {
   /** Every scope that Cognito knows, by itself or through a resource server. */
   defined: string[];
 
@@ -47,6 +52,13 @@ export function parseScopeList(option: Option): string[] | undefined {
   return scopes;
 }
 
+/** Who can have tokens of the pool, and for what. */
+export interface TokenSources {
+  clients: ClientPlan[];
+  machineClients: MachineClientPlan[];
+  resourceServers: ResourceServerPlan[];
+}
+
 /**
  * Decides what a route without scopes asks for.
  *
@@ -55,37 +67,28 @@ export function parseScopeList(option: Option): string[] | undefined {
  * custom scope, with which a machine's token would pass too.
  *
  * @param option The scopes of the whole API, which stand in place of that list.
+ * @param sources Undefined for a pool that is made elsewhere: what its clients may ask for is not known here.
  * @throws Refusal for a scope that no token can carry.
  */
-export function parseScopeRules(
-  option: Option,
-  tokenUse: TokenUse,
-  clients: ClientPlan[],
-  resourceServers: ResourceServerPlan[],
-): ScopeRules {
-  const custom = resourceServers.flatMap(({ identifier, scopes }) =>
-    scopes.map(({ name }) => toScope(identifier, name)),
-  );
-  const defined = [...standardScopes, ...custom];
-  const obtainable = new Set([signInScope, ...requireClientScopes(clients, defined)]);
-  const signedIn = [signInScope, ...peopleScopes.filter((scope) => obtainable.has(scope))];
+export function parseScopeRules(option: Option, tokenUse: TokenUse, sources: TokenSources | undefined): ScopeRules {
+  const known = sources && findKnownScopes(sources);
+  const signedIn = [signInScope, ...peopleScopes.filter((scope) => known === undefined || known.obtainable.has(scope))];
   const asked = parseScopeList(option);
-  if (asked) requireObtainable(asked, option.where, { defined, obtainable });
-  return { otherwise: asked ?? (tokenUse === TokenUse.AccessOrId ? [] : signedIn), defined, obtainable };
+  if (asked) requireObtainable(asked, option.where, known);
+  return { otherwise: asked ?? (tokenUse === TokenUse.AccessOrId ? [] : signedIn), known };
+}
+
+function findKnownScopes({ clients, machineClients, resourceServers }: TokenSources): KnownScopes {
+  const defined = [...standardScopes, ...toScopes(resourceServers)];
+  const forMachines = machineClients.flatMap(({ scopes }) => scopes);
+  return { defined, obtainable: new Set([signInScope, ...requireClientScopes(clients, defined), ...forMachines]) };
 }
 
 /** Every scope that some client may ask for on the sign-in page. */
 function requireClientScopes(clients: ClientPlan[], defined: string[]): string[] {
   return clients.flatMap(({ key, scopes }) => {
-    scopes.forEach((scope, index) => {
-      if (defined.includes(scope)) return;
-      refuse(
-        `${clientPath(key)}.scopes[${index}]`,
-        "is defined by no resource server",
-        suggest(scope, defined),
-        show(scope),
-      );
-    });
+    for (const [index, scope] of scopes.entries())
+      requireDefined(scope, `${clientPath(key)}.scopes[${index}]`, defined);
     return scopes;
   });
 }
@@ -97,31 +100,34 @@ function requireClientScopes(clients: ClientPlan[], defined: string[]): string[]
  */
 export function toRouteScopes(route: ParsedRoute, rules: ScopeRules): string[] {
   if (route.public) return [];
+  if (route.groups) return route.groups.map(toGroupScope);
   if (route.scopes === undefined) return rules.otherwise;
-  return requireObtainable(route.scopes, `${route.where}.scopes`, rules);
+  return requireObtainable(route.scopes, `${route.where}.scopes`, rules.known);
 }
 
 /** A scope that cannot be in any token could only answer 403. */
-function requireObtainable(
-  scopes: string[],
-  where: string,
-  rules: Pick<ScopeRules, "defined" | "obtainable">,
-): string[] {
+function requireObtainable(scopes: string[], where: string, known: KnownScopes | undefined): string[] {
   scopes.forEach((scope, index) => {
     const item = `${where}[${index}]`;
-    if (!rules.defined.includes(scope)) {
-      refuse(item, "is defined by no resource server", suggest(scope, rules.defined), show(scope));
-    }
-    if (!rules.obtainable.has(scope)) {
-      refuse(
-        item,
-        "is a scope that no client can obtain",
-        "add it to the scopes of a client with callbackUrls",
-        show(scope),
-      );
+    requireDefined(scope, item, known ? known.defined : [scope]);
+    if (known && !known.obtainable.has(scope)) {
+      const instead = "add it to the scopes of a client with callbackUrls, or of a machine client";
+      refuse(item, "is a scope that no client can obtain", instead, show(scope));
     }
   });
   return scopes;
+}
+
+/**
+ * With ID tokens let in, a route that names no scope asks for none: so a program's token would pass where only people may.
+ *
+ * @throws Refusal for such a route beside machine clients.
+ */
+export function requireNoMachines(routes: ParsedRoute[], rules: ScopeRules, machineClients: MachineClientPlan[]): void {
+  if (machineClients.length === 0) return;
+  const open = routes.find((route) => !route.public && toRouteScopes(route, rules).length === 0);
+  if (open === undefined) return;
+  refuse(open.where, "asks for no scope, so machine clients could call it", "write scopes, or tokenUse access");
 }
 
 /** With ID tokens let in, routes with scopes still keep them out, because an ID token carries none. */

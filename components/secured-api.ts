@@ -2,18 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { readAccount } from "./account";
 import type { AmplifyConfig } from "./amplify";
 import { announce } from "./announce";
-import { createAppClients } from "./app-clients";
-import type { SecuredApiArgs } from "./args";
+import type { SecuredApiArgs } from "./args/api";
 import { requireTags } from "./checks/tags";
-import { keptIf } from "./child";
 import { createHandlers } from "./handlers";
-import { createHttpApi } from "./http-api";
+import { createApi, createHttpApi } from "./http-api";
+import { createIdentity } from "./identity";
 import { describeApi } from "./outputs";
 import { planApi } from "./plan-api";
-import { createResourceServers } from "./resource-servers";
 import { keepResources, requireResources, type SecuredApiResources } from "./resources";
-import { createSignInPage } from "./sign-in-page";
-import { createUserPool } from "./user-pool";
 import { whenKnown } from "./when-known";
 
 /** An HTTP API that only people of its own Cognito user pool may call, but for the routes that say `public: true`. */
@@ -39,8 +35,11 @@ export class SecuredApi extends pulumi.ComponentResource {
   /** Secret of the first app client, a Pulumi secret. Undefined without `generateSecret`. */
   readonly clientSecret: pulumi.Output<string> | undefined;
 
-  /** Ids of all app clients by name; the first one is `client`. */
+  /** Ids of all app clients by name, those for programs too; the first one is `client`. */
   readonly clientIds: pulumi.Output<{ [name: string]: string }>;
+
+  /** Secrets of the machine clients by name, a Pulumi secret. Undefined without machine clients. */
+  readonly machineClientSecrets: pulumi.Output<{ [name: string]: string }> | undefined;
 
   /** Issuer of the tokens: their claim `iss`. */
   readonly issuer: pulumi.Output<string>;
@@ -54,7 +53,7 @@ export class SecuredApi extends pulumi.ComponentResource {
   /** Address that signs out of the page and goes to the first logout URL, or back to the page. Undefined without a page. */
   readonly signOutUrl: pulumi.Output<string> | undefined;
 
-  /** Where a code becomes tokens. Undefined without a sign-in page. */
+  /** Where a code, or a program's secret, becomes tokens. Undefined without a sign-in page and without machine clients. */
   readonly tokenUrl: pulumi.Output<string> | undefined;
 
   /** Settings for `UserManager` of oidc-client-ts. Undefined without a sign-in page. */
@@ -75,21 +74,17 @@ export class SecuredApi extends pulumi.ComponentResource {
     super("secured-api:index:SecuredApi", name, {}, opts);
 
     const plan = planApi(name, args);
-    const { users, logs } = plan;
+    const { logs } = plan;
     const tags = whenKnown(plan.tags, (tags) => requireTags(tags));
     const child = { parent: this };
-    const identity = keptIf(users.keepOnDestroy, child);
-    const locked = users.deletionProtection;
 
     const account = readAccount(child);
-    const pool = createUserPool(name, { ...users, account, tags }, identity);
-    const resourceServers = createResourceServers(name, { resourceServers: plan.resourceServers, pool }, identity);
-    const clients = createAppClients(name, { clients: plan.clients, pool, resourceServers }, identity);
-    const page = createSignInPage(name, { signInPage: plan.signInPage, account, pool, clients, locked }, identity);
-    const handlers = createHandlers(name, { handlers: plan.handlers, logs, tags }, child);
-    const api = createHttpApi(name, { ...plan.api, account, pool, clients, handlers, logs, locked, tags }, child);
+    const bare = createApi(name, { ...plan.api, tags }, child);
+    const identity = createIdentity(name, { plan: plan.identity, account, logs, tags, url: bare.url }, child);
+    const handlers = createHandlers(name, { handlers: plan.handlers, identity, logs, tags }, child);
+    const api = createHttpApi(name, { ...plan.api, api: bare, account, identity, handlers, logs, tags }, child);
 
-    const outputs = describeApi({ account, pool, clients, page, api });
+    const outputs = describeApi({ account, identity, api });
     this.url = outputs.url;
     this.apiId = outputs.apiId;
     this.authorizerId = outputs.authorizerId;
@@ -98,6 +93,7 @@ export class SecuredApi extends pulumi.ComponentResource {
     this.clientId = outputs.clientId;
     this.clientSecret = outputs.clientSecret;
     this.clientIds = outputs.clientIds;
+    this.machineClientSecrets = outputs.machineClientSecrets;
     this.issuer = outputs.issuer;
     this.discoveryUrl = outputs.discoveryUrl;
     this.signInUrl = outputs.signInUrl;
@@ -107,7 +103,7 @@ export class SecuredApi extends pulumi.ComponentResource {
     this.amplify = outputs.amplify;
     this.region = outputs.region;
 
-    keepResources(this, { pool, resourceServers, clients, page, handlers, api });
+    keepResources(this, { made: identity.made, handlers, api });
     announce(plan, this);
     this.registerOutputs(outputs);
   }

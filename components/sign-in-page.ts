@@ -20,7 +20,7 @@ export interface SignInPage {
 }
 
 interface Plan {
-  /** Undefined: no client has callback URLs, so there is no page. */
+  /** Undefined: no client has callback URLs and there are no machine clients, so there is no page. */
   signInPage: SignInPagePlan | undefined;
   account: Account;
   pool: UserPool;
@@ -29,7 +29,7 @@ interface Plan {
   locked: boolean;
 }
 
-/** Makes the sign-in page, if a client has callback URLs. */
+/** Makes the sign-in page, if a client has callback URLs, and the token endpoint with it, also for machine clients alone. */
 export function createSignInPage(name: string, plan: Plan, opts: ChildOptions): SignInPage | undefined {
   if (plan.signInPage === undefined) return undefined;
   const { classic } = plan.signInPage;
@@ -37,7 +37,7 @@ export function createSignInPage(name: string, plan: Plan, opts: ChildOptions): 
   const domain = new aws.cognito.UserPoolDomain(
     `${name}-domain`,
     {
-      userPoolId: plan.pool.pool.id,
+      userPoolId: plan.pool.id,
       domain: toDomainPrefix(name, plan.signInPage, plan.account),
       managedLoginVersion: classic ? 1 : 2,
     },
@@ -53,7 +53,7 @@ function createBrandings(name: string, { pool, clients }: Plan, opts: ChildOptio
   const withPage = clients.filter(({ plan }) => plan.callbackUrls.length > 0);
   return Object.fromEntries(
     withPage.map(({ plan, client }) => {
-      const args = { userPoolId: pool.pool.id, clientId: client.id, useCognitoProvidedValues: true };
+      const args = { userPoolId: pool.id, clientId: client.id, useCognitoProvidedValues: true };
       return [plan.key, new aws.cognito.ManagedLoginBranding(`${name}-${plan.key}-branding`, args, opts)];
     }),
   );

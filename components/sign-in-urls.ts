@@ -1,4 +1,4 @@
-import { OAuthFlow } from "./args";
+import { OAuthFlow } from "./args/clients";
 import type { ClientPlan } from "./plan";
 
 /** What one client's way through the sign-in page is made of. */

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { type ChildOptions, lockedIf } from "./child";
 import { toLogGroup } from "./log-group";
-import type { HttpApiPlan, LogsPlan } from "./plan";
+import type { HttpApiPlan, LogsPlan, ThrottlePlan } from "./plan";
 
 interface StagePlan {
   api: aws.apigatewayv2.Api;
@@ -10,7 +10,9 @@ interface StagePlan {
   routes: { [routeKey: string]: aws.apigatewayv2.Route };
   permissions: { [handler: string]: aws.lambda.Permission };
   stage: HttpApiPlan["stage"];
-  throttle: HttpApiPlan["throttle"];
+  throttle: ThrottlePlan;
+  /** Limits of single routes, in place of `throttle`. */
+  throttles: { routeKey: string; throttle: ThrottlePlan }[];
   logs: LogsPlan;
   /** Pulumi refuses to delete or replace it. */
   locked: boolean;
@@ -30,12 +32,8 @@ export function createStage(name: string, plan: StagePlan, opts: ChildOptions) {
       name: plan.stage,
       // Left out, nothing would be served.
       autoDeploy: true,
-      // Either number left out would be 0: every call answered with 429.
-      defaultRouteSettings: {
-        detailedMetricsEnabled: false,
-        throttlingBurstLimit: plan.throttle.burst,
-        throttlingRateLimit: plan.throttle.requestsPerSecond,
-      },
+      defaultRouteSettings: toRouteSettings(plan.throttle),
+      ...(plan.throttles.length > 0 ? { routeSettings: plan.throttles.map(toOwnSettings) } : {}),
       accessLogSettings: { destinationArn: accessLog.arn, format: JSON.stringify(accessLogFormat) },
       tags: plan.tags,
     },
@@ -45,6 +43,15 @@ export function createStage(name: string, plan: StagePlan, opts: ChildOptions) {
     },
   );
   return { stage, accessLog };
+}
+
+function toOwnSettings({ routeKey, throttle }: { routeKey: string; throttle: ThrottlePlan }) {
+  return { routeKey, ...toRouteSettings(throttle) };
+}
+
+/** Either number left out would be 0: every call answered with 429. */
+function toRouteSettings({ requestsPerSecond, burst }: ThrottlePlan) {
+  return { detailedMetricsEnabled: false, throttlingBurstLimit: burst, throttlingRateLimit: requestsPerSecond };
 }
 
 /**

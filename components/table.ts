@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { TableArgs } from "./args/table";
 import { requireTags } from "./checks/tags";
 import { lockedIf } from "./child";
 import { planTable, type TablePlan } from "./plan-table";
-import type { TableArgs } from "./table-args";
 import { whenKnown } from "./when-known";
 
 /** A DynamoDB table paid by request, encrypted with KMS, with backups to any second of the last 35 days. */

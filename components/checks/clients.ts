@@ -1,5 +1,6 @@
-import { AuthFlow, OAuthFlow } from "../args";
-import type { ClientPlan } from "../plan";
+import { AuthFlow, OAuthFlow } from "../args/clients";
+import type { AttributePlan, ClientPlan } from "../plan";
+import { requireAttributeNames, standardWritableAttributes } from "./attribute-names";
 import type { Lifetimes } from "./lifetimes";
 import { requirePartName } from "./names";
 import { memberPath, type Option, readEntries, readOptions } from "./options";
@@ -15,8 +16,15 @@ export function clientPath(key: string): string {
   return key === firstKey ? firstKey : memberPath("clients", key);
 }
 
+/** What all clients of a pool share. */
+interface Shared {
+  lifetimes: Lifetimes;
+  /** Custom attributes of the pool. */
+  attributes: AttributePlan[];
+}
+
 /** Reads `client` and `clients`, the first one first. */
-export function parseClients(client: Option, clients: Option, lifetimes: Lifetimes): ClientPlan[] {
+export function parseClients(client: Option, clients: Option, { lifetimes, attributes }: Shared): ClientPlan[] {
   const others = readEntries(clients);
   // The authorizer takes 50 audiences (API Gateway quotas), and each client is one.
   if (others.length > 49) refuse(clients.where, "must be 49 at most", "make a second API", `${others.length}`);
@@ -26,12 +34,12 @@ export function parseClients(client: Option, clients: Option, lifetimes: Lifetim
   }
   return [{ ...client, key: firstKey }, ...others].map(({ key, ...option }) => ({
     key,
-    ...parseClient(option),
+    ...parseClient(option, attributes),
     ...lifetimes,
   }));
 }
 
-function parseClient({ where, value }: Option): Omit<ClientPlan, "key" | keyof Lifetimes> {
+function parseClient({ where, value }: Option, attributes: AttributePlan[]): Omit<ClientPlan, "key" | keyof Lifetimes> {
   const given = readOptions(where, value, [
     "callbackUrls",
     "logoutUrls",
@@ -39,6 +47,8 @@ function parseClient({ where, value }: Option): Omit<ClientPlan, "key" | keyof L
     "authFlows",
     "scopes",
     "generateSecret",
+    "readAttributes",
+    "writeAttributes",
   ]);
   const callbackUrls = parseRedirectUrls(given.callbackUrls);
   const common = {
@@ -46,6 +56,8 @@ function parseClient({ where, value }: Option): Omit<ClientPlan, "key" | keyof L
     logoutUrls: parseRedirectUrls(given.logoutUrls),
     authFlows: parseChoices(given.authFlows, Object.values(AuthFlow)) ?? [],
     generateSecret: parseBoolean(given.generateSecret, false),
+    readAttributes: requireAttributeNames(given.readAttributes, attributes, "read"),
+    writeAttributes: parseWriteAttributes(given.writeAttributes, attributes),
   };
   if (callbackUrls.length > 0) {
     return { ...common, oauthFlows: parseOAuthFlows(given.oauthFlows), scopes: parseScopes(given.scopes) };
@@ -54,6 +66,12 @@ function parseClient({ where, value }: Option): Omit<ClientPlan, "key" | keyof L
   if (given.oauthFlows.value !== undefined) refuseOAuth(given.oauthFlows);
   if (given.scopes.value !== undefined) refuseOAuth(given.scopes);
   return { ...common, oauthFlows: [], scopes: [] };
+}
+
+/** Left out, Cognito would let people write every custom attribute too. */
+function parseWriteAttributes(option: Option, attributes: AttributePlan[]): string[] | undefined {
+  const named = requireAttributeNames(option, attributes, "write");
+  return named ?? (attributes.length > 0 ? [...standardWritableAttributes] : undefined);
 }
 
 /** Without a page to come back to there is no OAuth: what belongs to it would be lost without a word. */

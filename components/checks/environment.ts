@@ -27,6 +27,15 @@ export function parseEnvironment(option: Option): HandlerPlan["environment"] {
  */
 export function requireEnvironment<T>(variables: { [name: string]: T }, where: string): { [name: string]: T } {
   for (const [name, value] of Object.entries(variables)) requireVariable(name, value, memberPath(where, name));
+  return requireSize(variables, where);
+}
+
+/**
+ * Takes all environment variables of a function together; computed ones count nothing.
+ *
+ * @throws Refusal for more bytes than Lambda keeps.
+ */
+export function requireSize<T>(variables: { [name: string]: T }, where: string): { [name: string]: T } {
   const plain = Object.entries(variables).filter(([, value]) => !isComputed(value));
   const bytes = Buffer.byteLength(JSON.stringify(Object.fromEntries(plain)));
   if (bytes > maxBytes)
@@ -39,6 +48,7 @@ function requireVariable(name: string, value: unknown, where: string): void {
     refuse(where, "must have a name of letters, digits and _, two at least, a letter first", "write another name");
   }
   if (reserved.test(name)) refuse(where, "has a name that Lambda sets itself", "write another name");
+  if (/^SECURED_API_/.test(name)) refuse(where, "has a name that this component sets itself", "write another name");
   if (typeof value !== "string" && !isComputed(value))
     refuse(where, "must be a text", "write it in quotes", hide(value));
 }

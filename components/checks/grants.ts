@@ -1,4 +1,4 @@
-import type { Grant } from "../args";
+import type { Grant } from "../args/handlers";
 import { type Option, readItems, readOptions } from "./options";
 import { type Describe, hide, isComputed, refuse, show } from "./refusal";
 import { parseInputs, parseTexts, requireText } from "./values";

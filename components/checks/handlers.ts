@@ -1,15 +1,22 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { HandlerPlan } from "../plan";
+import { parseConcurrency } from "./concurrency";
+import { parseDeadLetter } from "./dead-letter";
 import { findSecretNames, parseEnvironment } from "./environment";
 import { parseGrants } from "./grants";
 import { requirePartName } from "./names";
+import { isInOneZone, parseNetwork } from "./network";
 import { memberPath, type Option, readEntries, readOptions } from "./options";
 import { hide, refuse, show } from "./refusal";
 import { requireRuntime } from "./runtimes";
-import { parseText, parseWhole } from "./values";
+import { parseSecrets } from "./secrets";
+import { parseBoolean, parseText, parseWhole } from "./values";
 
 /** Key of the function that the option `handler` describes. */
 export const defaultKey = "handler";
+
+/** Key of the function that puts groups into tokens. */
+export const triggerKey = "group-scopes";
 
 /** How refusals name a function: `handler`, or `handlers["report"]`. */
 export function handlerPath(key: string): string {
@@ -21,6 +28,7 @@ export function parseHandlers(handler: Option, handlers: Option): HandlerPlan[] 
   const others = readEntries(handlers);
   for (const { key, where } of others) {
     if (key === defaultKey) refuse(where, "has the name of the default handler", "write another name, or use handler");
+    if (key === triggerKey) refuse(where, "has the name of the trigger for groups", "write another name");
     requirePartName(key, where);
   }
   const first = handler.value === undefined ? [] : [{ ...handler, key: defaultKey }];
@@ -36,7 +44,14 @@ function parseHandler({ where, value }: Option): Omit<HandlerPlan, "key"> {
     "timeoutSeconds",
     "environment",
     "grants",
+    "secrets",
+    "network",
+    "tokenVerification",
+    "reservedConcurrency",
+    "provisionedConcurrency",
+    "deadLetterArn",
   ]);
+  const environment = parseEnvironment(given.environment);
   const runtime = requireRuntime(parseText(given.runtime) ?? "nodejs24.x", given.runtime.where);
   return {
     code: requireArchive(given.code),
@@ -44,8 +59,13 @@ function parseHandler({ where, value }: Option): Omit<HandlerPlan, "key"> {
     runtime,
     memoryMb: parseWhole(given.memoryMb, { min: 128, max: 10_240, otherwise: 256 }),
     timeoutSeconds: parseTimeout(given.timeoutSeconds),
-    environment: parseEnvironment(given.environment),
+    environment,
     grants: parseGrants(given.grants),
+    secrets: parseSecrets(given.secrets, environment),
+    network: parseNetwork(given.network),
+    tokenVerification: parseBoolean(given.tokenVerification, false),
+    ...parseConcurrency(given),
+    deadLetterArn: parseDeadLetter(given.deadLetterArn),
   };
 }
 
@@ -81,10 +101,13 @@ function parseTimeout(option: Option): number {
 
 /** What a function may be, but seldom means to. */
 export function warnOfHandlers(handlers: HandlerPlan[]): string[] {
-  return handlers.flatMap(({ key, environment }) =>
-    findSecretNames(environment).map((name) => {
+  return handlers.flatMap(({ key, environment, network }) => [
+    ...findSecretNames(environment).map((name) => {
       const where = memberPath(`${handlerPath(key)}.environment`, name);
-      return `${where} looks like a secret: whoever may see the function may see it, so pass the ARN of one instead`;
+      return `${where} looks like a secret: whoever may see the function may see it, so put its ARN into secrets instead`;
     }),
-  );
+    ...(isInOneZone(network)
+      ? [`${handlerPath(key)}.network has one subnet: the function stops when its zone does, so write two`]
+      : []),
+  ]);
 }

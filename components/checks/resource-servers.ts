@@ -1,4 +1,5 @@
 import type { ResourceServerPlan } from "../plan";
+import { suggest } from "./nearest";
 import { type Entry, type Option, readEntries, readOptions } from "./options";
 import { refuse, show } from "./refusal";
 import { requireText } from "./values";
@@ -52,4 +53,24 @@ function parseScope({ key: name, where, value }: Entry, identifier: string): { n
 /** A scope as tokens carry it. */
 export function toScope(identifier: string, name: string): string {
   return `${identifier}/${name}`;
+}
+
+/** The scopes that resource servers define. */
+export function toScopes(resourceServers: ResourceServerPlan[]): string[] {
+  return resourceServers.flatMap(({ identifier, scopes }) => scopes.map(({ name }) => toScope(identifier, name)));
+}
+
+/**
+ * Takes a scope that Cognito knows.
+ *
+ * @param defined Every scope that it knows.
+ * @throws Refusal for any other: nobody could obtain it. Those of groups come by `groups` of a route alone.
+ */
+export function requireDefined(scope: string, where: string, defined: readonly string[]): void {
+  if (/^group(\/|$)/.test(scope)) {
+    refuse(where, "is reserved for the groups of users", "write groups in the route instead", show(scope));
+  }
+  if (!defined.includes(scope)) {
+    refuse(where, "is defined by no resource server", suggest(scope, defined), show(scope));
+  }
 }

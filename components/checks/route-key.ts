@@ -1,3 +1,4 @@
+import type { ThrottlePlan } from "../plan";
 import { refuse } from "./refusal";
 
 /** What a route key may start with (API Gateway, CreateRoute). */
@@ -32,6 +33,12 @@ export interface ParsedRoute extends RouteKey {
 
   /** Undefined: it has none of its own. */
   scopes: string[] | undefined;
+
+  /** Undefined: it names none. */
+  groups: string[] | undefined;
+
+  /** Undefined: the API's. */
+  throttle: ThrottlePlan | undefined;
 
   /** Key of the function that serves it. */
   handler: string;

@@ -1,16 +1,23 @@
-import type { ClientPlan, SignInPagePlan } from "../plan";
+import type { ClientPlan, MachineClientPlan, SignInPagePlan } from "../plan";
 import { requireDomainPrefix } from "./domain-prefix";
 import { type Option, readOptions } from "./options";
 import { isComputed, refuse, show } from "./refusal";
 import { parseBoolean, toInput } from "./values";
 
-/** Reads `signInPage`. Undefined if no client has callback URLs: there is no page then. */
-export function parseSignInPage(option: Option, clients: ClientPlan[]): SignInPagePlan | undefined {
+/**
+ * Reads `signInPage`. Undefined if no client has callback URLs and there are no machine clients: there is no page then, and
+ * no token endpoint.
+ */
+export function parseSignInPage(
+  option: Option,
+  clients: ClientPlan[],
+  machineClients: MachineClientPlan[],
+): SignInPagePlan | undefined {
   const given = readOptions(option.where, option.value, ["domainPrefix", "classic"]);
   const signedIn = clients.filter(({ callbackUrls }) => callbackUrls.length > 0);
-  if (signedIn.length === 0) {
+  if (signedIn.length === 0 && machineClients.length === 0) {
     if (option.value !== undefined)
-      refuse(option.where, "needs a client with callbackUrls", "write client.callbackUrls");
+      refuse(option.where, "needs a client with callbackUrls, or a machine client", "write client.callbackUrls");
     return undefined;
   }
   const classic = parseBoolean(given.classic, false);

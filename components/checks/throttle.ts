@@ -1,14 +1,17 @@
-import type { HttpApiPlan } from "../plan";
+import type { ThrottlePlan } from "../plan";
 import { type Option, readOptions } from "./options";
 import { refuse, show } from "./refusal";
 
+/** What every account has by default. */
+export const accountThrottle: ThrottlePlan = { requestsPerSecond: 10_000, burst: 5_000 };
+
 /**
- * Reads `throttle`; left out, the limit that every account has by default.
+ * Reads `throttle`, of the API or of one route. Undefined if it was left out.
  *
  * @throws Refusal for a number below 1: every call would be answered with 429.
  */
-export function parseThrottle(option: Option): HttpApiPlan["throttle"] {
-  if (option.value === undefined) return { requestsPerSecond: 10_000, burst: 5_000 };
+export function parseThrottle(option: Option): ThrottlePlan | undefined {
+  if (option.value === undefined) return undefined;
   const given = readOptions(option.where, option.value, ["requestsPerSecond", "burst"]);
   const burst = requireRate(given.burst);
   if (!Number.isInteger(burst))

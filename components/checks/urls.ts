@@ -21,6 +21,15 @@ export function requireRedirectUrls<T>(urls: readonly T[], where: string, descri
   return [...urls];
 }
 
+/**
+ * The address that `self:/auth/callback` stands for; any other is left as it is.
+ *
+ * @param api URL of the API, without a trailing slash.
+ */
+export function toRedirectUrl(url: string, api: string): string {
+  return url.startsWith("self:") ? `${api}${url.slice("self:".length)}` : url;
+}
+
 function requireRedirectUrl(value: unknown, where: string, describe: Describe): void {
   const url = requireText(value, where, describe);
   const given = describe(url);
@@ -32,12 +41,21 @@ function requireRedirectUrl(value: unknown, where: string, describe: Describe): 
   if (!/^[\w.~:/?[\]@!$&'()+,;=%-]+$/.test(url)) {
     refuse(where, "holds a character that a URL must encode", "write it percent-encoded, without spaces", given);
   }
+  if (url.startsWith("self:")) {
+    requireOwnPath(url, where, given);
+    return;
+  }
   const scheme = /^([a-z][a-z0-9+.-]*):\//.exec(url)?.[1];
   if (scheme === undefined) refuse(where, "must be a whole URL", "write https://<host>/<path>", given);
   if (scheme === "http") requireLoopback(url, where, given);
   else if (scheme === "https") requirePlainHost(url, where, given);
   else if (foreignSchemes.test(scheme))
     refuse(where, `cannot use ${scheme}:`, "write https, or your app's own scheme", given);
+}
+
+/** A path of the API itself, whose address is known only once it is made: what follows `self:` is put behind its URL. */
+function requireOwnPath(url: string, where: string, given: string): void {
+  if (!/^self:\/(?!\/)/.test(url)) refuse(where, "must be self: and a path", "write self:/auth/callback", given);
 }
 
 /** Only a machine's own pages may be sent a code in the clear. */

@@ -1,0 +1,62 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { UserPool } from "./user-pool";
+
+/** What a function is told to check tokens of the pool by itself. */
+export interface TokenKeys {
+  issuer: pulumi.Output<string>;
+  clientIds: pulumi.Output<string>[];
+  /** The pool's public keys as they are now, a JSON Web Key Set. */
+  keySet: pulumi.Output<string>;
+}
+
+/** How often it is asked for, and how long it is waited before the next time, milliseconds: a new pool may need a moment. */
+const attempts = 5;
+const pauseMs = 1_000;
+
+/**
+ * Reads the public keys of a pool while Pulumi runs the program, so that a function needs no way out of its network to
+ * check a token.
+ *
+ * @returns JSON with the members that a verifier needs, in the order of their ids: the same text while the keys are the same.
+ */
+export function readKeySet({ id, issuer }: UserPool): pulumi.Output<string> {
+  return pulumi.all([id, issuer]).apply(([poolId, iss]) => fetchKeySet(toKeySetUrl(poolId, iss)));
+}
+
+/** Where AWS's own variables name another endpoint for Cognito, there. */
+function toKeySetUrl(poolId: string, issuer: string): string {
+  const endpoint = process.env["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] ?? process.env["AWS_ENDPOINT_URL"];
+  const base = endpoint ? `${endpoint.replace(/\/$/, "")}/${poolId}` : issuer;
+  return `${base}/.well-known/jwks.json`;
+}
+
+async function fetchKeySet(url: string): Promise<string> {
+  let reason = "";
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: "error" });
+      if (response.ok) return toKeySet(await response.json());
+      reason = `status ${response.status}`;
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+  }
+  throw new pulumi.RunError(
+    `the keys of the user pool cannot be read from ${url} (${reason}): deploy where it can be reached, or leave tokenVerification out`,
+  );
+}
+
+function toKeySet(document: unknown): string {
+  const keys = (document as { keys?: unknown } | null)?.keys;
+  if (!Array.isArray(keys) || keys.length === 0) throw new Error("it holds no keys");
+  const shown = (keys as Record<string, unknown>[]).map(({ kid, kty, alg, use, n, e }) => ({
+    kid,
+    kty,
+    alg,
+    use,
+    n,
+    e,
+  }));
+  return JSON.stringify({ keys: shown.sort((a, b) => (String(a.kid) < String(b.kid) ? -1 : 1)) });
+}
