@@ -41,7 +41,13 @@ export function createNotesApi(settings: StackSettings): SecuredApi {
       authFlows: settings.authFlows,
     },
     signInPage: { domainPrefix: settings.domainPrefix },
-    users: { mfa: settings.mfa, deletionProtection },
+    users: {
+      mfa: settings.mfa,
+      email: settings.sesIdentityArn
+        ? { sesIdentityArn: settings.sesIdentityArn, from: settings.emailFrom }
+        : undefined,
+      deletionProtection,
+    },
     tokens: {
       tokenUse: settings.tokenUse,
       accessMinutes: settings.accessMinutes,

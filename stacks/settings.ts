@@ -1,5 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import { AuthFlow, Mfa, TokenUse } from "../components";
 import { requireDomainPrefix } from "../components/checks/domain-prefix";
+import { requireSesIdentityArn } from "../components/checks/email-sender";
 import { parseRetention } from "../components/checks/logs";
 import { requireOrigins } from "../components/checks/origins";
 import { refuse, show } from "../components/checks/refusal";
@@ -20,6 +22,12 @@ export interface StackSettings {
 
   /** Origins of the web pages that may call the API. */
   corsOrigins: string[];
+
+  /** ARN of the SES identity that the pool's e-mail is sent through. Undefined: Cognito's own sender, 50 messages a day. */
+  sesIdentityArn: string | undefined;
+
+  /** Sender of that e-mail; needed if the identity is a domain. */
+  emailFrom: string | undefined;
 
   /** Prefix of the sign-in page's host name. Undefined: derived from account, project and stack. */
   domainPrefix: string | undefined;
@@ -63,6 +71,11 @@ const keys: { [K in keyof StackSettings]: ConfigKey<StackSettings[K]> } = {
   callbackUrls: texts((urls, where) => requireRedirectUrls(urls, where, show), "https://app.example.com/callback"),
   logoutUrls: texts((urls, where) => requireRedirectUrls(urls, where, show), "https://app.example.com/"),
   corsOrigins: anyTexts((urls, where) => requireOrigins(urls, where, false, show), "https://app.example.com"),
+  sesIdentityArn: optionalText(
+    (arn, where) => requireSesIdentityArn(arn, where, show).arn,
+    "arn:aws:ses:eu-west-1:123456789012:identity/example.com",
+  ),
+  emailFrom: optionalText((sender) => sender, "no-reply@example.com"),
   domainPrefix: optionalText((prefix, where) => requireDomainPrefix(prefix, where, show), "notes-of-acme"),
   authFlows: choices(Object.values(AuthFlow), AuthFlow.UserPassword),
   mfa: choice(Object.values(Mfa), Mfa.Optional),
@@ -83,7 +96,18 @@ const keys: { [K in keyof StackSettings]: ConfigKey<StackSettings[K]> } = {
  * or out of bounds.
  */
 export function readSettings(): StackSettings {
-  return readConfig(keys);
+  const settings = readConfig(keys);
+  requireIdentityOf(settings);
+  return settings;
+}
+
+/** A sender alone would be lost without a word. */
+function requireIdentityOf({ emailFrom, sesIdentityArn }: StackSettings): void {
+  if (emailFrom === undefined || sesIdentityArn !== undefined) return;
+  const [key, example] = [`${pulumi.getProject()}:sesIdentityArn`, keys.sesIdentityArn.example];
+  throw new pulumi.RunError(
+    `${pulumi.getProject()}:emailFrom needs ${key}; set it with \`pulumi config set ${key} ${example}\``,
+  );
 }
 
 function retention(example: number): ConfigKey<number> {

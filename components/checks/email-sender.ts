@@ -51,14 +51,25 @@ export function requireEmailSender(
   return identity.arn;
 }
 
-/** An address has one `@`; a name is an identity too, and covers its sub-domains. */
-function requireIdentity(value: unknown, from: string | undefined, where: string, describe: Describe) {
-  const arn = requireText(value, `${where}.sesIdentityArn`, describe);
+/**
+ * Takes the ARN of an SES identity.
+ *
+ * @returns it, with the region and the name in it
+ * @throws Refusal for anything else.
+ */
+export function requireSesIdentityArn(value: unknown, where: string, describe: Describe = hide) {
+  const arn = requireText(value, where, describe);
   const [, region, name] = arnForm.exec(arn) ?? [];
   if (region === undefined || name === undefined) {
     const instead = "write arn:aws:ses:<region>:<account>:identity/<address or domain>";
-    refuse(`${where}.sesIdentityArn`, "must be the ARN of an SES identity", instead, describe(arn));
+    refuse(where, "must be the ARN of an SES identity", instead, describe(arn));
   }
+  return { arn, region, name };
+}
+
+/** An address has one `@`; a name is an identity too, and covers its sub-domains. */
+function requireIdentity(value: unknown, from: string | undefined, where: string, describe: Describe) {
+  const { arn, region, name } = requireSesIdentityArn(value, `${where}.sesIdentityArn`, describe);
   if (from !== undefined) requireSenderOf(name, from, `${where}.from`);
   else if (!name.includes("@")) refuse(`${where}.from`, "is missing", "a domain needs it: write no-reply@<the domain>");
   return { arn, region };

@@ -9,6 +9,8 @@ const config: Record<string, string> = {
   "secured-api:callbackUrls": '["https://app.acme.io/callback","com.acme.app://signed-in"]',
   "secured-api:logoutUrls": '["https://app.acme.io/"]',
   "secured-api:corsOrigins": '["https://app.acme.io"]',
+  "secured-api:sesIdentityArn": "arn:aws:ses:eu-west-1:123456789012:identity/acme.io",
+  "secured-api:emailFrom": "no-reply@acme.io",
   "secured-api:domainPrefix": "notes-of-acme",
   "secured-api:authFlows": '["adminUserPassword"]',
   "secured-api:mfa": "required",
@@ -45,12 +47,20 @@ async function refusalOf(change: Record<string, string | undefined>): Promise<st
 }
 
 describe("readSettings", () => {
+  it("refuses a sender without an SES identity, which would send nothing", async () => {
+    expect(await refusalOf({ "secured-api:sesIdentityArn": "" })).to.equal(
+      "secured-api:emailFrom needs secured-api:sesIdentityArn; set it with `pulumi config set secured-api:sesIdentityArn arn:aws:ses:eu-west-1:123456789012:identity/example.com`",
+    );
+  });
+
   it("reads every key", async () => {
     expect(await read()).to.deep.equal({
       region: "eu-west-1",
       callbackUrls: ["https://app.acme.io/callback", "com.acme.app://signed-in"],
       logoutUrls: ["https://app.acme.io/"],
       corsOrigins: ["https://app.acme.io"],
+      sesIdentityArn: "arn:aws:ses:eu-west-1:123456789012:identity/acme.io",
+      emailFrom: "no-reply@acme.io",
       domainPrefix: "notes-of-acme",
       authFlows: ["adminUserPassword"],
       mfa: "required",
@@ -145,6 +155,13 @@ describe("readSettings", () => {
       "[7]",
       ' must be a list of texts, got "[7]": write each on a line of its own after a hyphen',
       "--path 'secured-api:callbackUrls[0]' https://app.example.com/callback",
+    ],
+    [
+      "refuses an SES identity that is not an ARN",
+      "sesIdentityArn",
+      "acme.io",
+      ' must be the ARN of an SES identity, got "acme.io": write arn:aws:ses:<region>:<account>:identity/<address or domain>',
+      "secured-api:sesIdentityArn arn:aws:ses:eu-west-1:123456789012:identity/example.com",
     ],
     [
       "refuses a domain prefix that AWS keeps for itself",
@@ -288,7 +305,7 @@ describe("readSettings", () => {
 
   it("never quotes the value of a key it does not know", async () => {
     expect(await refusalOf({ "secured-api:apiKey": "hunter2" })).to.equal(
-      "secured-api:apiKey is not a configuration key: write one of callbackUrls, logoutUrls, corsOrigins, domainPrefix, authFlows, mfa, tokenUse, accessMinutes, idMinutes, refreshDays, logRetentionDays, throttleRequestsPerSecond, throttleBurst, deletionProtection; remove it with `pulumi config rm secured-api:apiKey`",
+      "secured-api:apiKey is not a configuration key: write one of callbackUrls, logoutUrls, corsOrigins, sesIdentityArn, emailFrom, domainPrefix, authFlows, mfa, tokenUse, accessMinutes, idMinutes, refreshDays, logRetentionDays, throttleRequestsPerSecond, throttleBurst, deletionProtection; remove it with `pulumi config rm secured-api:apiKey`",
     );
   });
 
