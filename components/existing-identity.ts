@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { requireClientId, requireUserPoolId } from "./checks/existing-user-pool";
+import { clientIdPath, requireClientId, requireUserPoolId } from "./checks/existing-user-pool";
 import type { ChildOptions } from "./child";
 import type { Identity, IdentityContext } from "./identity";
 import type { ExistingIdentityPlan } from "./plan";
@@ -19,7 +19,7 @@ export function readExistingIdentity(
   const userPoolId = whenKnown(plan.userPoolId, (id) => requireUserPoolId(id, "existingUserPool.userPoolId"));
   const pool = aws.cognito.getUserPoolOutput({ userPoolId }, { parent });
   const [first, ...others] = plan.clientIds.map(({ key, id }) => {
-    const clientId = whenKnown(id, (known) => requireClientId(known, `existingUserPool.${key}`));
+    const clientId = whenKnown(id, (known) => requireClientId(known, clientIdPath(key)));
     return [key, aws.cognito.getUserPoolClientOutput({ userPoolId, clientId }, { parent }).clientId] as const;
   });
   if (first === undefined) throw new pulumi.RunError("an API needs an app client: its tokens are made for one");

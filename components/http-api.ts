@@ -62,8 +62,13 @@ export function createHttpApi(name: string, { api: { api }, ...plan }: Plan, opt
   const served = createApiRoutes(name, { ...plan, api, authorizer }, opts);
   const locked = plan.identity.made?.locked ?? false;
   const throttles = plan.routes.flatMap(({ routeKey, throttle }) => (throttle ? [{ routeKey, throttle }] : []));
-  const live = createStage(name, { ...plan, ...served, api, authorizer, locked, throttles }, opts);
+  const awaited = [...Object.values(plan.identity.made?.groups ?? {}), ...listProvisioned(plan.handlers)];
+  const live = createStage(name, { ...plan, ...served, api, authorizer, awaited, locked, throttles }, opts);
   return { api, authorizer, ...served, ...live, url: toUrl(api, live.stage.name) };
+}
+
+function listProvisioned(handlers: Handlers) {
+  return Object.values(handlers).flatMap(({ version }) => (version ? [version.provisioned] : []));
 }
 
 /** Trusts the tokens of this pool that were made for one of this API's clients, and no others. */

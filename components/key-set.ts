@@ -9,18 +9,18 @@ export interface TokenKeys {
   keySet: pulumi.Output<string>;
 }
 
-/** How often it is asked for, and how long it is waited before the next time, milliseconds: a new pool may need a moment. */
+/** How often it is asked for: a new pool may need a moment. */
 const attempts = 5;
-const pauseMs = 1_000;
 
 /**
  * Reads the public keys of a pool while Pulumi runs the program, so that a function needs no way out of its network to
  * check a token.
  *
+ * @param pauseMs Before it is asked for once more, milliseconds.
  * @returns JSON with the members that a verifier needs, in the order of their ids: the same text while the keys are the same.
  */
-export function readKeySet({ id, issuer }: UserPool): pulumi.Output<string> {
-  return pulumi.all([id, issuer]).apply(([poolId, iss]) => fetchKeySet(toKeySetUrl(poolId, iss)));
+export function readKeySet({ id, issuer }: Pick<UserPool, "id" | "issuer">, pauseMs = 1_000): pulumi.Output<string> {
+  return pulumi.all([id, issuer]).apply(([poolId, iss]) => fetchKeySet(toKeySetUrl(poolId, iss), pauseMs));
 }
 
 /** Where AWS's own variables name another endpoint for Cognito, there. */
@@ -30,7 +30,7 @@ function toKeySetUrl(poolId: string, issuer: string): string {
   return `${base}/.well-known/jwks.json`;
 }
 
-async function fetchKeySet(url: string): Promise<string> {
+async function fetchKeySet(url: string, pauseMs: number): Promise<string> {
   let reason = "";
   for (let attempt = 1; attempt <= attempts; attempt++) {
     if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -39,12 +39,18 @@ async function fetchKeySet(url: string): Promise<string> {
       if (response.ok) return toKeySet(await response.json());
       reason = `status ${response.status}`;
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = toReason(error);
     }
   }
-  throw new pulumi.RunError(
-    `the keys of the user pool cannot be read from ${url} (${reason}): deploy where it can be reached, or leave tokenVerification out`,
-  );
+  const refused = `the keys of the user pool cannot be read from ${url} (${reason}): deploy where it can be reached, or leave tokenVerification out`;
+  throw new pulumi.RunError(refused.replace(/\/\/[^/?#\s]*@/g, "//...@"));
+}
+
+/** `fetch` says only that it failed; what it was caused by says why. */
+function toReason(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message || String(Reflect.get(cause, "code"));
 }
 
 function toKeySet(document: unknown): string {

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import type { SmsSender } from "./args/messages";
+import { smsKey } from "./checks/handlers";
 import type { ChildOptions } from "./child";
 
 /** The role by which Cognito sends SMS for one pool. */
@@ -27,12 +28,12 @@ export function createSmsRole(name: string, { sms, account, tags }: Plan, opts: 
   if (sms === undefined) return undefined;
   const externalId = `${pulumi.getProject()}-${pulumi.getStack()}-${name}`;
   const role = new aws.iam.Role(
-    `${name}-sms-role`,
+    `${name}-${smsKey}-role`,
     { assumeRolePolicy: pulumi.jsonStringify(toTrust(externalId, account)), forceDetachPolicies: true, tags },
     opts,
   );
   const policy = new aws.iam.RolePolicy(
-    `${name}-sms-policy`,
+    `${name}-${smsKey}-policy`,
     { role: role.id, policy: JSON.stringify({ Version: "2012-10-17", Statement: [publish] }) },
     opts,
   );

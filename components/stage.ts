@@ -9,6 +9,8 @@ interface StagePlan {
   authorizer: aws.apigatewayv2.Authorizer;
   routes: { [routeKey: string]: aws.apigatewayv2.Route };
   permissions: { [handler: string]: aws.lambda.Permission };
+  /** What nothing else waits for, and a `destroy` would begin with. */
+  awaited: pulumi.Resource[];
   stage: HttpApiPlan["stage"];
   throttle: ThrottlePlan;
   /** Limits of single routes, in place of `throttle`. */
@@ -39,7 +41,7 @@ export function createStage(name: string, plan: StagePlan, opts: ChildOptions) {
     },
     {
       ...lockedIf(plan.locked, opts),
-      dependsOn: [plan.authorizer, ...Object.values(plan.routes), ...Object.values(plan.permissions)],
+      dependsOn: [plan.authorizer, ...Object.values(plan.routes), ...Object.values(plan.permissions), ...plan.awaited],
     },
   );
   return { stage, accessLog };

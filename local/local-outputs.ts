@@ -9,9 +9,12 @@ export interface LocalAddresses {
   endpointUrl: string;
 }
 
+/** An address on AWS, and what stands for it here. */
+type Base = readonly [aws: string, local: string];
+
 /**
- * The stack's outputs as a person or a tool can open them here: addresses of the API, of the sign-in page and of
- * documents under the issuer become local. The issuer itself stays AWS's, as it is in tokens.
+ * The stack's outputs as a person or a tool can open them here: addresses of the API, of the sign-in page, with where it
+ * sends people back, and of documents under the issuer become local. The issuer itself stays AWS's, as it is in tokens.
  */
 export function toLocalOutputs(
   outputs: Record<string, unknown>,
@@ -19,11 +22,9 @@ export function toLocalOutputs(
   { apiUrls, endpointUrl }: LocalAddresses,
 ): Record<string, unknown> {
   const bases = [
-    ...apis.map(({ id, region }) => [`https://${id}.execute-api.${region}.amazonaws.com`, apiUrls[id] ?? ""] as const),
-    ...signInHosts.map(({ host }) => [`https://${host}`, endpointUrl] as const),
-    ...identity.pools.map(
-      (pool) => [`${issuerOf(pool)}/.well-known`, `${endpointUrl}/${pool.id}/.well-known`] as const,
-    ),
+    ...toApiBases(apis, apiUrls),
+    ...signInHosts.map(({ host }): Base => [`https://${host}`, endpointUrl]),
+    ...identity.pools.map((pool): Base => [`${issuerOf(pool)}/.well-known`, `${endpointUrl}/${pool.id}/.well-known`]),
   ];
   const localize = (value: unknown): unknown => {
     if (typeof value === "string") return toLocal(value, bases);
@@ -34,7 +35,29 @@ export function toLocalOutputs(
   return Object.fromEntries(Object.entries(outputs).map(([key, value]) => [key, localize(value)]));
 }
 
-function toLocal(text: string, bases: (readonly [string, string])[]): string {
+/** An address in one of the APIs as it is reached here; any other address stays as it is. */
+export function toLocalUrl(url: string, apis: ProgramSettings["apis"], apiUrls: LocalAddresses["apiUrls"]): string {
+  return toLocal(url, toApiBases(apis, apiUrls));
+}
+
+/** An API that does not listen yet has no address here. */
+function toApiBases(apis: ProgramSettings["apis"], apiUrls: LocalAddresses["apiUrls"]): Base[] {
+  return apis.flatMap(({ id, region }): Base[] => {
+    const local = apiUrls[id];
+    return local === undefined ? [] : [[`https://${id}.execute-api.${region}.amazonaws.com`, local]];
+  });
+}
+
+function toLocal(text: string, bases: Base[]): string {
   const base = bases.find(([from]) => text === from || text.startsWith(`${from}/`) || text.startsWith(`${from}?`));
-  return base ? base[1] + text.slice(base[0].length) : text;
+  return base ? withLocalQuery(base[1] + text.slice(base[0].length), bases) : text;
+}
+
+/** The sign-in page is told in its query where to send people back. */
+function withLocalQuery(url: string, bases: Base[]): string {
+  return url.replace(/([?&][^=&#]*=)([^&#]*)/g, (whole, name: string, encoded: string) => {
+    const value = new URLSearchParams(`value=${encoded}`).get("value") ?? "";
+    const local = toLocal(value, bases);
+    return local === value ? whole : name + encodeURIComponent(local);
+  });
 }

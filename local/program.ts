@@ -1,6 +1,7 @@
 import { evaluateProgram } from "./engine/evaluate";
 import type { Evaluation } from "./engine/evaluation";
 import { ProgramError } from "./engine/program-error";
+import { serveEvaluationKeys } from "./evaluation-keys";
 import { readSeed, type StateFolder } from "./project/state-folder";
 import { createLocalProvider } from "./resources/catalogue";
 import { type ProgramSettings, toProgramSettings } from "./resources/program-settings";
@@ -33,7 +34,9 @@ export interface Program {
  */
 export async function readProgram({ folder, stack, config }: ProgramOptions, state: StateFolder): Promise<Program> {
   const seed = readSeed(state);
-  const evaluation = await evaluateProgram({ folder, stack, config, provider: createLocalProvider(seed) });
+  const { environment, close } = await serveEvaluationKeys(state.keys);
+  const options = { folder, stack, config, environment, provider: createLocalProvider(seed) };
+  const evaluation = await evaluateProgram(options).finally(close);
   const settings = toProgramSettings(evaluation, seed);
   if (settings.refusals.length > 0) throw new ProgramError(settings.refusals.join("\n"));
   return { evaluation, settings };

@@ -10,6 +10,7 @@ import { readEndpoints, removeEndpoints, writeEndpoints } from "./project/endpoi
 import { type LockHolder, lockProject } from "./project/project-lock";
 import { readSeedUsers } from "./project/seed-file";
 import { locateState, makeRoot, type StateFolder } from "./project/state-folder";
+import { readSecretValues } from "./secrets/secrets-file";
 import { openServices } from "./services";
 import { openStore } from "./store";
 
@@ -56,20 +57,20 @@ export async function start(options: StartOptions): Promise<Running> {
 async function serve(options: StartOptions, state: StateFolder, ending: Ending): Promise<Running> {
   const { folder, stack, progress, print } = options;
   const users = readSeedUsers(folder, stack);
+  const secretValues = readSecretValues(folder, stack);
   const store = forPeople(openStore(state.store));
   ending.add(async () => (await store.catch(() => undefined))?.close());
   print(`evaluating stack ${stack} of ${folder}`);
   const program = await readProgram(options, state);
-  let endpointUrl = "";
+  let addresses: LocalAddresses = { apiUrls: {}, endpointUrl: "" };
   const services = await progress.step("starting what it declares", () =>
-    openServices({ program, folder, state, store, endpointUrl: () => endpointUrl, print, ending }),
+    openServices({ program, folder, state, store, addresses: () => addresses, secretValues, print, ending }),
   );
   await seed(users, program, services.cognito, options);
-  const addresses = await openPorts(program, services, { ...options, ending });
-  endpointUrl = addresses.endpointUrl;
+  addresses = await openPorts(program, services, { ...options, ending });
   const outputs = toLocalOutputs(program.evaluation.outputs, program.settings, addresses);
   ending.add(() => removeEndpoints(state.root));
-  writeEndpoints(state.root, { pid: process.pid, stack, outputs, aws: { endpointUrl } });
+  writeEndpoints(state.root, { pid: process.pid, stack, outputs, aws: { endpointUrl: addresses.endpointUrl } });
   services.functions.warm();
   return { program, outputs, ...addresses, close: ending.end };
 }

@@ -12,22 +12,23 @@ export function fillIn(type: string, name: string, inputs: pulumi.Inputs): { id:
 }
 
 /** @throws Error for an invoke that nobody stands in for */
-export function answer(token: string): pulumi.Inputs {
+export function answer(token: string, args: pulumi.Inputs = {}): pulumi.Inputs {
   const result = invokes[token];
   if (result === undefined) {
     const details = `no answer for the invoke ${token}`;
     // The SDK makes an error of its own out of the details.
     throw Object.assign(new Error(details), { details });
   }
-  return result;
+  return { ...args, ...result(args) };
 }
 
 const apiId = "a1b2c3d4e5";
 
 const outputs: Record<string, (name: string, inputs: pulumi.Inputs) => pulumi.Inputs> = {
   "aws:cognito/userPool:UserPool": () => ({ id: `${region}_Ab12Cd34E` }),
-  "aws:cognito/userPoolClient:UserPoolClient": (_, inputs) =>
-    inputs["generateSecret"] ? { clientSecret: "the-secret-of-the-client" } : {},
+  "aws:cognito/userPoolClient:UserPoolClient": (name, inputs) =>
+    inputs["generateSecret"] ? { clientSecret: `the-secret-of-${name}` } : {},
+  "aws:lambda/function:Function": (_, inputs) => (inputs["publish"] ? { version: "7" } : {}),
   "aws:apigatewayv2/api:Api": () => ({
     id: apiId,
     apiEndpoint: `https://${apiId}.execute-api.${region}.amazonaws.com`,
@@ -35,10 +36,23 @@ const outputs: Record<string, (name: string, inputs: pulumi.Inputs) => pulumi.In
   }),
 };
 
-const invokes: Record<string, pulumi.Inputs> = {
-  "aws:index/getCallerIdentity:getCallerIdentity": { accountId, arn: "", id: accountId, userId: "" },
-  "aws:index/getRegion:getRegion": { region, name: region, id: region, description: "", endpoint: "" },
-  "aws:index/getPartition:getPartition": { partition: "aws", dnsSuffix: "amazonaws.com", id: "aws" },
+/** What an invoke is answered beside its own args. */
+const invokes: Record<string, (args: pulumi.Inputs) => pulumi.Inputs> = {
+  "aws:index/getCallerIdentity:getCallerIdentity": () => ({ accountId, arn: "", id: accountId, userId: "" }),
+  "aws:index/getRegion:getRegion": () => ({ region, name: region, id: region, description: "", endpoint: "" }),
+  "aws:index/getPartition:getPartition": () => ({ partition: "aws", dnsSuffix: "amazonaws.com", id: "aws" }),
+  "aws:cognito/getUserPool:getUserPool": ({ userPoolId: id }) => ({
+    id,
+    arn: `arn:aws:cognito-idp:${region}:${accountId}:userpool/${id}`,
+    name: "made-elsewhere",
+  }),
+  "aws:cognito/getUserPoolClient:getUserPoolClient": ({ clientId: id }) => ({
+    id,
+    clientSecret: `the-secret-of-${id}`,
+    name: "made-elsewhere",
+  }),
+  "aws:ec2/getSubnet:getSubnet": () => ({ vpcId: "vpc-0123456789abcdef0" }),
+  "aws:ec2/getSecurityGroup:getSecurityGroup": () => ({ id: "sg-0defa0170defa0170" }),
 };
 
 /** `aws:cognito/userPool:UserPool` becomes `arn:aws:cognito:<region>:<account>:<name>`. */

@@ -33,9 +33,21 @@ export interface RecordedOptions {
   provider?: string;
 }
 
+/** One question to a provider: a function of its own, such as `aws:index/getRegion:getRegion`. */
+export interface RecordedInvoke {
+  token: string;
+  args: pulumi.Inputs;
+
+  /** Name of the provider it was put to. Left out for the default one. */
+  provider?: string;
+}
+
 export interface Recording {
   /** In the order of registration. */
   resources: RecordedResource[];
+
+  /** In the order they were asked. */
+  invokes: RecordedInvoke[];
 
   /** What was logged, `info: ...` or `warning: ...`, with the name of the resource it was said of. */
   messages: { text: string; resource: string }[];
@@ -62,8 +74,9 @@ export async function record(program: () => unknown, options: RecordOptions = {}
   const rejections = collectRejections();
   try {
     const recording = await state.withLocalStorage(async () => {
-      await pulumi.runtime.setMocks(toMocks(preview), project, stack, preview);
-      const recording = listen();
+      const recording: Recording = { resources: [], invokes: [], messages: [] };
+      await pulumi.runtime.setMocks(toMocks(preview, recording), project, stack, preview);
+      listen(recording);
       await program();
       await pulumi.runtime.disconnect();
       return recording;
@@ -95,13 +108,16 @@ interface State {
 /** Not in the SDK's types: keeps one recording's mocks apart from another's, and takes an engine to log to. */
 const state = require("@pulumi/pulumi/runtime/state") as State;
 
-function toMocks(preview: boolean): pulumi.runtime.Mocks {
+function toMocks(preview: boolean, { invokes }: Recording): pulumi.runtime.Mocks {
   return {
     newResource: ({ type, name, inputs, custom }) => {
       if (preview || custom === false) return { id: undefined, state: inputs };
       return fillIn(type, name, inputs);
     },
-    call: ({ token }) => answer(token),
+    call: ({ token, inputs: args, provider }) => {
+      invokes.push({ token, args, ...(provider ? { provider: toProviderName(provider) } : {}) });
+      return answer(token, args);
+    },
   };
 }
 
@@ -113,8 +129,7 @@ interface Monitor {
 }
 
 /** Pulumi's mocks drop resource options, a component's outputs and the log: all of them are taken from the requests. */
-function listen(): Recording {
-  const recording: Recording = { resources: [], messages: [] };
+function listen(recording: Recording): void {
   const byUrn = new Map<string, RecordedResource>();
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   const { registerResource, registerResourceOutputs } = monitor;
@@ -144,7 +159,6 @@ function listen(): Recording {
       done();
     },
   };
-  return recording;
 }
 
 function toOptions(request: RegisterResourceRequest): RecordedOptions {
@@ -155,12 +169,17 @@ function toOptions(request: RegisterResourceRequest): RecordedOptions {
     ...(dependsOn.length > 0 ? { dependsOn } : {}),
     ...(request.getDeletebeforereplace() ? { deleteBeforeReplace: true } : {}),
     ...(request.getRetainondelete() ? { retainOnDelete: true } : {}),
-    ...(request.getProvider() ? { provider: toName(request.getProvider().replace(/::[^:]*$/, "")) } : {}),
+    ...(request.getProvider() ? { provider: toProviderName(request.getProvider()) } : {}),
   };
 }
 
 function toName(urn: string): string {
   return urn.split("::").slice(3).join("::");
+}
+
+/** A reference to a provider is its URN and its id. */
+function toProviderName(reference: string): string {
+  return toName(reference.replace(/::[^:]*$/, ""));
 }
 
 function read(struct: Struct | undefined): pulumi.Inputs {

@@ -12,12 +12,17 @@ export function parseDeadLetter({ where, value }: Option): HandlerPlan["deadLett
 /**
  * Takes the ARN of a queue or a topic (Lambda, `DeadLetterConfig`).
  *
- * @throws Refusal for anything else.
+ * @throws Refusal for anything else, such as a FIFO queue.
  */
 export function requireDeadLetterArn(value: unknown, where: string, describe: Describe = hide): string {
   const arn = requireText(value, where, describe);
   if (!/^arn:aws[a-z-]*:(sqs|sns):[a-z0-9-]+:\d{12}:[\w-]+$/.test(arn)) {
-    refuse(where, "must be the ARN of an SQS queue or an SNS topic", "write the arn of aws.sqs.Queue", describe(arn));
+    refuse(
+      where,
+      "must be the ARN of a standard SQS queue or SNS topic",
+      "write the arn of aws.sqs.Queue",
+      describe(arn),
+    );
   }
   return arn;
 }

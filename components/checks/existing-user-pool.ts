@@ -1,8 +1,16 @@
 import type { ExistingIdentityPlan } from "../plan";
 import { requirePartName } from "./names";
-import { type Option, readEntries, readOptions } from "./options";
+import { memberPath, type Option, readEntries, readOptions } from "./options";
 import { type Describe, hide, isComputed, refuse, show } from "./refusal";
 import { requireDistinct, requireText, toInput } from "./values";
+
+/** Key of the client that the option `clientId` names. */
+const firstKey = "client";
+
+/** How refusals name the id of a client: `existingUserPool.clientId`, or `existingUserPool.clientIds["web"]`. */
+export function clientIdPath(key: string): string {
+  return key === firstKey ? "existingUserPool.clientId" : memberPath("existingUserPool.clientIds", key);
+}
 
 /** Options that say what a pool of one's own is made of, by their names. */
 type PoolOptions = { [option: string]: Option };
@@ -17,9 +25,9 @@ export function parseExistingUserPool(option: Option, made: PoolOptions): Existi
   if (option.value === undefined) return undefined;
   const given = readOptions(option.where, option.value, ["userPoolId", "clientId", "clientIds"]);
   const userPoolId = parseId(given.userPoolId, requireUserPoolId);
-  const first = { key: "client", id: parseId(given.clientId, requireClientId) };
+  const first = { key: firstKey, id: parseId(given.clientId, requireClientId) };
   const others = readEntries(given.clientIds).map(({ key, ...entry }) => {
-    if (key === first.key) refuse(entry.where, "has the name of the first client", "write another name");
+    if (key === firstKey) refuse(entry.where, "has the name of the first client", "write another name");
     return { key: requirePartName(key, entry.where), id: parseId(entry, requireClientId) };
   });
   // The authorizer takes 50 audiences (API Gateway quotas), and each client is one.

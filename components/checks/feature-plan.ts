@@ -13,13 +13,13 @@ export function requireFeaturePlan({
   routeGroups,
 }: Pick<OwnIdentityPlan, "users" | "signInPage" | "routeGroups">): void {
   if (users.featurePlan !== FeaturePlan.Lite) return;
-  if (signInPage && !signInPage.classic) lacks("managed login", "signInPage.classic true for the classic page");
-  if (routeGroups.length > 0) lacks("groups on routes", "scopes there");
-  if (users.passwordPolicy.historySize > 0) lacks("passwordPolicy.historySize", "leave that out", "");
-  if (users.mfaMethods.includes(MfaMethod.Email)) lacks("the second factor email", "other mfaMethods");
+  if (signInPage && !signInPage.classic) refuseLite("managed login", "signInPage.classic true for the classic page");
+  if (routeGroups.length > 0) refuseLite("groups on routes", "scopes there");
+  if (users.passwordPolicy.historySize > 0) refuseLite("a password history", "passwordPolicy.historySize 0");
+  if (users.mfaMethods.includes(MfaMethod.Email)) refuseLite("e-mail as a second factor", "other mfaMethods");
 }
 
-function lacks(what: string, otherwise: string, verb = "write "): never {
-  const instead = `write ${show(FeaturePlan.Essentials)}, or ${verb}${otherwise}`;
-  refuse("users.featurePlan", `has no ${what}`, instead, show(FeaturePlan.Lite));
+function refuseLite(what: string, otherwise: string): never {
+  const instead = `write ${FeaturePlan.Essentials}, or ${otherwise}`;
+  refuse("users.featurePlan", `lacks ${what}`, instead, show(FeaturePlan.Lite));
 }

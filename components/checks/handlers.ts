@@ -18,6 +18,9 @@ export const defaultKey = "handler";
 /** Key of the function that puts groups into tokens. */
 export const triggerKey = "group-scopes";
 
+/** What stands in the names of the role for SMS, where the key of a function stands in those of its own. */
+export const smsKey = "sms";
+
 /** How refusals name a function: `handler`, or `handlers["report"]`. */
 export function handlerPath(key: string): string {
   return key === defaultKey ? defaultKey : memberPath("handlers", key);
@@ -29,6 +32,7 @@ export function parseHandlers(handler: Option, handlers: Option): HandlerPlan[] 
   for (const { key, where } of others) {
     if (key === defaultKey) refuse(where, "has the name of the default handler", "write another name, or use handler");
     if (key === triggerKey) refuse(where, "has the name of the trigger for groups", "write another name");
+    if (key === smsKey) refuse(where, "has the name of the role for SMS", "write another name");
     requirePartName(key, where);
   }
   const first = handler.value === undefined ? [] : [{ ...handler, key: defaultKey }];

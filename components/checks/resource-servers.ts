@@ -68,9 +68,10 @@ export function toScopes(resourceServers: ResourceServerPlan[]): string[] {
  */
 export function requireDefined(scope: string, where: string, defined: readonly string[]): void {
   if (/^group(\/|$)/.test(scope)) {
-    refuse(where, "is reserved for the groups of users", "write groups in the route instead", show(scope));
+    refuse(where, "is reserved for the groups of users", "write groups in the route, or another scope", show(scope));
   }
   if (!defined.includes(scope)) {
-    refuse(where, "is defined by no resource server", suggest(scope, defined), show(scope));
+    const instead = defined.length === 0 ? "define it in resourceServers" : suggest(scope, defined);
+    refuse(where, "is defined by no resource server", instead, show(scope));
   }
 }

@@ -3,12 +3,14 @@ export class HttpError extends Error {
   /**
    * @param status HTTP status of the answer.
    * @param message Reason, sent to the caller: never a token, a password or another person's data.
+   * @param options `cause`: what the caller is not told.
    */
   constructor(
     readonly status: number,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Cognito } from "../cognito/cognito";
 import type { Message } from "../cognito/settings";
 import type { Tables } from "../dynamodb/tables";
 import { requireOwnHost } from "../gateway/host";
+import type { SecretRequest } from "../secrets/secrets";
 import { AwsError, readBody, sendError, sendJson } from "./aws-answers";
 import { type CognitoServices, serveCognito } from "./cognito-endpoint";
 
@@ -10,6 +11,9 @@ import { type CognitoServices, serveCognito } from "./cognito-endpoint";
 export interface AwsServices extends CognitoServices {
   /** Undefined: the program declares no table. */
   tables: Tables | undefined;
+
+  /** Answers a request for a secret or a parameter; throws AwsError. */
+  secrets(request: SecretRequest): unknown;
 
   /** What would have been sent, newest first. */
   messages(): Message[];
@@ -19,6 +23,7 @@ export interface AwsServices extends CognitoServices {
 const DOCUMENT = /^\/([^/]+)\/\.well-known\/(jwks\.json|openid-configuration)$/;
 const COGNITO = "AWSCognitoIdentityProviderService.";
 const DYNAMODB = "DynamoDB_20120810.";
+const SECRETS = /^(secretsmanager|AmazonSSM)\./;
 
 /**
  * All AWS services on one port, told apart as AWS clients do: by `X-Amz-Target`, by the path, else by the service that the
@@ -48,6 +53,7 @@ async function serve(
   const target = String(request.headers["x-amz-target"] ?? "");
   if (target.startsWith(COGNITO)) return serveCognito(request, response, services, target.slice(COGNITO.length));
   if (target.startsWith(DYNAMODB)) return serveTables(request, response, services, target);
+  if (SECRETS.test(target)) return serveSecrets(request, response, services, target);
   if (request.method === "GET" && path.startsWith("/_local/")) return void pages(request, response);
   throw notServed(request, path, target);
 }
@@ -81,6 +87,17 @@ async function serveTables(
   response.writeHead(answer.status, answer.headers).end(answer.body);
 }
 
+async function serveSecrets(
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: AwsServices,
+  target: string,
+): Promise<void> {
+  const body = await readBody(request);
+  const answer = services.secrets({ target, headers: request.headers, body });
+  sendJson(response, 200, answer, { "content-type": "application/x-amz-json-1.1" });
+}
+
 function sendDocument(response: ServerResponse, cognito: Cognito, [, poolId = "", name]: RegExpMatchArray): void {
   const document = name === "jwks.json" ? cognito.jwks(poolId) : cognito.openidConfiguration(poolId);
   if (!document) throw new AwsError(404, "ResourceNotFoundException", `User pool ${poolId} does not exist.`);
@@ -90,7 +107,8 @@ function sendDocument(response: ServerResponse, cognito: Cognito, [, poolId = ""
 function notServed(request: IncomingMessage, path: string, target: string): AwsError {
   const service = request.headers.authorization?.match(/Credential=[^/]+\/\d+\/[^/]+\/([a-z0-9-]+)\/aws4_request/)?.[1];
   const what = target !== "" ? `operation ${target}` : service ? `service ${service}` : `${request.method} ${path}`;
-  const served = "served here are Cognito user pools, and DynamoDB if the program declares a table";
+  const served =
+    "served here are Cognito user pools, reading secrets and parameters, and DynamoDB if the program declares a table";
   const isAws = target !== "" || service !== undefined;
   return new AwsError(
     isAws ? 400 : 404,

@@ -1,5 +1,6 @@
 import type { Ending } from "../ending";
 import { createGateway } from "../gateway/gateway";
+import { withoutThrottles } from "../gateway/throttle";
 import type { LocalAddresses } from "../local-outputs";
 import type { Program } from "../program";
 import { ACCOUNT_ID } from "../resources/naming";
@@ -35,10 +36,11 @@ export async function openPorts(
   services: Services,
   options: PortOptions,
 ): Promise<LocalAddresses> {
-  const { tables, cognito, messages } = services;
+  const { tables, cognito, messages, secrets } = services;
   const endpoint = createAwsEndpoint({
     cognito,
     tables,
+    secrets,
     roles: settings.roles,
     poolArn: (id) => `arn:aws:cognito-idp:${evaluation.region}:${ACCOUNT_ID}:userpool/${id}`,
     messages: messages.list,
@@ -60,19 +62,15 @@ async function openApis(
   const jwks = (issuer: string) => cognito.jwks(pools.get(issuer) ?? "");
   const apiUrls: LocalAddresses["apiUrls"] = {};
   for (const [index, api] of settings.apis.entries()) {
-    const throttle = options.throttle ? api.throttle : undefined;
-    const gateway = createGateway(
-      { ...api, throttle },
-      {
-        invoke: functions.invoke,
-        jwks,
-        clock: Date.now,
-        log: (entry) => {
-          const line = toRefusalText(entry);
-          if (line !== undefined) options.print(line);
-        },
+    const gateway = createGateway(options.throttle ? api : withoutThrottles(api), {
+      invoke: functions.invoke,
+      jwks,
+      clock: Date.now,
+      log: (entry) => {
+        const line = toRefusalText(entry);
+        if (line !== undefined) options.print(line);
       },
-    );
+    });
     const port = options.port === 0 ? 0 : options.port + index;
     const server = await listen(gateway, { port, purpose: `API "${api.name}"`, option: "--port" });
     options.ending.add(server.close);

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { outputsCommand } from "./outputs";
 import { resetCommand } from "./reset";
+import { schemaCommand } from "./schema";
 import { startCommand } from "./start";
 
 /** The command `secured-api-dev`. */
@@ -9,6 +10,7 @@ const program = new Command("secured-api-dev")
   .showSuggestionAfterError(false)
   .addCommand(startCommand())
   .addCommand(resetCommand())
-  .addCommand(outputsCommand());
+  .addCommand(outputsCommand())
+  .addCommand(schemaCommand());
 
 void program.parseAsync();

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from "jose";
 import type { Clock } from "../clock";
-import type { Directory, Pool } from "./directory";
+import type { Client, Directory, Pool } from "./directory";
 import { NotAuthorized, UserNotFound } from "./errors";
 import type { SigningKeys } from "./keys";
 import type { UserRecord } from "./records";
@@ -10,6 +10,7 @@ import type { Users } from "./users";
 
 export interface TokenHolder {
   pool: Pool;
+  client: Client;
   user: UserRecord;
 }
 
@@ -31,12 +32,12 @@ export function createAccessTokens({ directory, users, signIns, keys, clock }: P
   return {
     requireHolder: async (token) => {
       const { pool, claims } = await verifySignature(token, directory, keys, clock);
-      requireClaims(claims, pool, directory);
+      const client = requireClaims(claims, pool, directory);
       const user = await users.find(pool.settings, String(claims["username"]));
       if (user === undefined || user.sub !== claims.sub) throw new UserNotFound();
       if (!user.enabled) throw new NotAuthorized("User is disabled.");
       if (await isRevoked(claims, pool, user)) throw new NotAuthorized("Access Token has been revoked");
-      return { pool, user };
+      return { pool, client, user };
     },
   };
 
@@ -77,10 +78,11 @@ function readNames(token: string): { issuer: string | undefined; kid: string | u
   }
 }
 
-function requireClaims(claims: JWTPayload, pool: Pool, directory: Directory): void {
+function requireClaims(claims: JWTPayload, pool: Pool, directory: Directory): Client {
   if (claims["token_use"] !== "access") throw new NotAuthorized("Invalid Access Token");
   const client = directory.client(String(claims["client_id"]));
   if (client?.settings.poolId !== pool.settings.id) throw new NotAuthorized("Invalid Access Token");
   const scopes = String(claims["scope"]).split(" ");
   if (!scopes.includes(userScope)) throw new NotAuthorized("Access Token does not have required scopes");
+  return client;
 }

@@ -1,4 +1,6 @@
-import { InvalidParameter, NotAuthorized } from "./errors";
+import { requireCustomForm } from "./custom-attributes";
+import { InvalidParameter, NotAuthorized, schemaError } from "./errors";
+import type { ClientSettings, PoolSettings } from "./settings";
 
 /** A user attribute as the API writes it. */
 export interface Attribute {
@@ -7,7 +9,7 @@ export interface Attribute {
 }
 
 /** The attributes every pool has (OpenID Connect Core 5.1), without `sub`, which nobody sets. */
-const standard = new Set([
+export const standardAttributes: ReadonlySet<string> = new Set([
   "address",
   "birthdate",
   "email",
@@ -29,27 +31,53 @@ const standard = new Set([
   "zoneinfo",
 ]);
 
-/** Who sets the attributes: what says that an address is proven is not for the user to say. */
-export type AttributeWriter = "user" | "administrator";
+/** Users set their attributes through a client. What says that an address is proven is not for them to say. */
+export type AttributeWriter = Pick<ClientSettings, "writeAttributes"> | "administrator";
 
 /**
  * The attributes of a request by name.
  *
  * @throws InvalidParameter for a name that the pool's schema does not have, or a value of the wrong form.
- * @throws NotAuthorized if a user sets what only an administrator may.
+ * @throws NotAuthorized if a user sets what only an administrator may, or what the client may not write.
  */
-export function readAttributes(list: Attribute[] | undefined, writer: AttributeWriter): Record<string, string> {
+export function readAttributes(
+  list: Attribute[] | undefined,
+  pool: Pick<PoolSettings, "customAttributes">,
+  writer: AttributeWriter,
+): Record<string, string> {
   const read: Record<string, string> = {};
   for (const { Name, Value = "" } of list ?? []) {
     if (Name === "sub") throw schemaError(`${Name}: Attribute cannot be updated.`);
-    if (!standard.has(Name)) throw schemaError(`${Name}: Attribute does not exist in the schema.`);
-    if (writer === "user" && Name.endsWith("_verified")) {
-      throw new NotAuthorized("A client attempted to write unauthorized attribute");
-    }
-    requireForm(Name, Value);
+    if (!isInSchema(pool, Name)) throw schemaError(`${Name}: Attribute does not exist in the schema.`);
+    requireMayWrite(writer, Name);
+    requireForm(pool, Name, Value);
     if (Value !== "") read[Name] = Value;
   }
   return read;
+}
+
+/** Whether users of the pool have such an attribute; `sub`, which nobody sets, is not among them. */
+export function isInSchema({ customAttributes }: Pick<PoolSettings, "customAttributes">, name: string): boolean {
+  return standardAttributes.has(name) || customAttributes.some((attribute) => attribute.name === name);
+}
+
+/**
+ * What is for good is not changed later, and not given later either: that AWS does not say.
+ *
+ * @throws InvalidParameter
+ */
+export function requireMutable({ customAttributes }: PoolSettings, names: string[]): void {
+  const fixed = customAttributes.find(({ name, mutable }) => !mutable && names.includes(name));
+  if (fixed !== undefined) throw schemaError(`${fixed.name}: Attribute cannot be updated.`);
+}
+
+/** The attributes that a client may read. */
+export function toReadable(
+  { readAttributes: names }: Pick<ClientSettings, "readAttributes">,
+  attributes: Record<string, string>,
+): Record<string, string> {
+  if (names === undefined) return attributes;
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
 }
 
 /** As the API lists them, `sub` first. */
@@ -67,7 +95,20 @@ export function isPhoneNumber(value: string): boolean {
   return /^\+[1-9]\d{0,14}$/.test(value);
 }
 
-function requireForm(name: string, value: string): void {
+function requireMayWrite(writer: AttributeWriter, name: string): void {
+  if (writer === "administrator") return;
+  const isUnlisted = writer.writeAttributes !== undefined && !writer.writeAttributes.includes(name);
+  if (name.endsWith("_verified")) throw unauthorizedWrite();
+  if (isUnlisted) throw unauthorizedWrite();
+}
+
+function unauthorizedWrite(): NotAuthorized {
+  return new NotAuthorized("A client attempted to write unauthorized attribute");
+}
+
+function requireForm({ customAttributes }: Pick<PoolSettings, "customAttributes">, name: string, value: string): void {
+  const custom = customAttributes.find((attribute) => attribute.name === name);
+  if (custom !== undefined) requireCustomForm(custom, value);
   if (value === "") return;
   if (name === "email" && !isEmail(value)) throw new InvalidParameter("Invalid email address format.");
   if (name === "phone_number" && !isPhoneNumber(value)) throw new InvalidParameter("Invalid phone number format.");
@@ -76,8 +117,4 @@ function requireForm(name: string, value: string): void {
   }
   if (name === "birthdate" && value.length !== 10) throw schemaError(`${name}: String must be 10 characters long.`);
   if (name === "updated_at" && !/^\d+$/.test(value)) throw schemaError(`${name}: Value must be a number.`);
-}
-
-function schemaError(what: string): InvalidParameter {
-  return new InvalidParameter(`Attributes did not conform to the schema: ${what}`);
 }

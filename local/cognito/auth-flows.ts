@@ -46,7 +46,7 @@ const notServedYet = ["USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH"];
 
 /**
  * What to do for a flow, once it is sure that the operation knows it and the client allows it. A legacy flow in a client's
- * list never shut out refreshing, so any of those lets it in.
+ * list never shut out refreshing, so any of those lets it in; a client whose refresh tokens rotate refreshes another way.
  *
  * @throws InvalidParameter, UnsupportedOperation
  */
@@ -57,6 +57,7 @@ export function requireFlow(operation: "InitiateAuth" | "AdminInitiateAuth", flo
   }
   const rule = Object.hasOwn(rules, flow) ? rules[flow] : undefined;
   if (rule === undefined) throw new InvalidParameter("Initiate Auth method not supported.");
+  if (rule.serves === "refresh" && client.refreshTokenRotation) throw new InvalidParameter(rule.refusal);
   if (!rule.allowedBy.some((name) => client.explicitAuthFlows.includes(name))) throw new InvalidParameter(rule.refusal);
   return rule.serves;
 }

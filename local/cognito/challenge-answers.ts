@@ -1,4 +1,4 @@
-import { readAttributes } from "./attributes";
+import { type Attribute, readAttributes, requireMutable } from "./attributes";
 import { check } from "./checks";
 import type { Client, Pool } from "./directory";
 import { InvalidParameter, NotAuthorized, UnsupportedOperation } from "./errors";
@@ -16,6 +16,9 @@ export interface AnswerRequest {
   challengeName: string;
   session: string | undefined;
   responses: Map<string, string>;
+
+  /** For the pool's trigger. */
+  clientMetadata: Map<string, string> | undefined;
 }
 
 /** Takes the answer to a challenge: a new password in the place of a temporary one; then the user is signed in. */
@@ -30,7 +33,8 @@ export async function answerChallenge(services: Services, request: AnswerRequest
   const password = check(shapes.password, requireParameter(responses, "NEW_PASSWORD"));
   requireSecretHash(client.settings, name, responses.get("SECRET_HASH"));
   requireServedMfa(pool);
-  const given = readGivenAttributes(responses);
+  const given = readAttributes(listAttributes(responses), pool.settings, client.settings);
+  requireMutable(pool.settings, Object.keys(given));
   const answer = { step, poolId: pool.settings.id, clientId: client.settings.id, session } as const;
   return services.challenges.answer(answer, async (challenge) => {
     const named = await services.users.find(pool.settings, name);
@@ -41,7 +45,9 @@ export async function answerChallenge(services: Services, request: AnswerRequest
       const changed = withPassword(pool.settings, { ...one, attributes }, password, services.clock());
       return { ...changed, status: "CONFIRMED" };
     });
-    return beginSignIn(services, pool, client, user);
+    const source = "TokenGeneration_NewPasswordChallenge";
+    const clientMetadata = request.clientMetadata && Object.fromEntries(request.clientMetadata);
+    return beginSignIn(services, { pool, client, user, source, clientMetadata });
   });
 }
 
@@ -53,11 +59,10 @@ function requireWaiting(user: UserRecord, challenge: ChallengeRecord): void {
 }
 
 /** `userAttributes.<name>` among the responses. */
-function readGivenAttributes(responses: Map<string, string>): Record<string, string> {
+function listAttributes(responses: Map<string, string>): Attribute[] {
   const prefix = "userAttributes.";
   const given = [...responses].filter(([name]) => name.startsWith(prefix));
-  const list = given.map(([name, Value]) => ({ Name: name.slice(prefix.length), Value }));
-  return readAttributes(list, "user");
+  return given.map(([name, Value]) => ({ Name: name.slice(prefix.length), Value }));
 }
 
 /** Addresses that the administrator gave stay; one that is added is not verified. */

@@ -1,7 +1,8 @@
+import { isInSchema } from "./attributes";
 import { type Checked, flag, integer, listOf, oneOf, optional, structure, text } from "./checks";
 import { requireOauth } from "./client-oauth";
 import { InvalidParameter } from "./errors";
-import type { ClientSettings } from "./settings";
+import type { PoolSettings } from "./settings";
 import { readValidities } from "./token-validity";
 
 /* What CreateUserPoolClient and UpdateUserPoolClient take. A member that stands in neither list is refused by name. */
@@ -30,6 +31,8 @@ export const changeable = {
   TokenValidityUnits: optional(
     structure({ AccessToken: optional(unit), IdToken: optional(unit), RefreshToken: optional(unit) }),
   ),
+  ReadAttributes: optional(listOf(text({ min: 1, max: 2048 }))),
+  WriteAttributes: optional(listOf(text({ min: 1, max: 2048 }))),
   ExplicitAuthFlows: optional(listOf(authFlow)),
   SupportedIdentityProviders: optional(listOf(text({ min: 1, max: 32 }))),
   CallbackURLs: optional(listOf(redirectUrl, { max: 100 })),
@@ -55,10 +58,11 @@ export type ClientChanges = Checked<typeof changes>;
 const defaultFlows = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
 
 /** Settings that follow from the changeable part; what is not given gets AWS's default. */
-export function readClientChanges(input: ClientChanges, client: Pick<ClientSettings, "poolId" | "secret">) {
-  requireServed(input, client.poolId);
+export function readClientChanges(input: ClientChanges, pool: PoolSettings, secret: string | undefined) {
+  requireServed(input, pool.id);
   requireOneKindOfFlows(input.ExplicitAuthFlows ?? []);
-  requireOauth(input, client.secret);
+  requireOauth(input, secret);
+  requireAttributes(input, pool);
   const flows = input.ExplicitAuthFlows ?? [];
   return {
     ...readValidities(input),
@@ -70,6 +74,9 @@ export function readClientChanges(input: ClientChanges, client: Pick<ClientSetti
     allowedOauthScopes: input.AllowedOAuthScopes ?? [],
     callbackUrls: input.CallbackURLs ?? [],
     logoutUrls: input.LogoutURLs ?? [],
+    readAttributes: input.ReadAttributes,
+    writeAttributes: input.WriteAttributes,
+    refreshTokenRotation: false,
   };
 }
 
@@ -85,6 +92,16 @@ function requireOneKindOfFlows(flows: string[]): void {
   const modern = flows.filter((flow) => flow.startsWith("ALLOW_"));
   if (modern.length > 0 && modern.length < flows.length) {
     throw new InvalidParameter("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.");
+  }
+}
+
+/** Attributes of the pool alone; what says that an address is proven is not for users to write. */
+function requireAttributes({ ReadAttributes = [], WriteAttributes = [] }: ClientChanges, pool: PoolSettings): void {
+  if (!ReadAttributes.every((name) => isInSchema(pool, name))) {
+    throw new InvalidParameter("Invalid read attributes specified while creating a client");
+  }
+  if (!WriteAttributes.every((name) => isInSchema(pool, name) && !name.endsWith("_verified"))) {
+    throw new InvalidParameter("Invalid write attributes specified while creating a client");
   }
 }
 

@@ -6,15 +6,19 @@ import { createAttempts } from "./attempts";
 import { openChallenges } from "./challenges";
 import { openDirectory } from "./directory";
 import { MissingAuthenticationToken, Serialization, toAnswer, UnknownOperation } from "./errors";
+import { openGroups } from "./groups";
 import type { Jwk, PoolKeys, SigningKeys } from "./keys";
 import { createLocks } from "./locks";
+import { issueMachineToken, type MachineRequest } from "./oauth/machine-tokens";
+import { issuePersonTokens, type PersonTokens } from "./oauth/person-tokens";
 import { openidConfiguration } from "./openid";
 import { operations } from "./operations";
 import { createPasswords } from "./passwords";
 import { seedUsers } from "./seed";
 import type { Services } from "./services";
-import type { DeclaredIdentity, Message, SeedUser } from "./settings";
+import type { DeclaredIdentity, Message, SeedUser, TriggerResult } from "./settings";
 import { createSignIns } from "./sign-ins";
+import { createTokens, type IssuedTokens } from "./tokens";
 import { createUsers } from "./users";
 
 /** What the local Cognito is made of. */
@@ -37,6 +41,12 @@ export interface CognitoOptions {
 
   /** Takes what AWS would have sent by e-mail or SMS. */
   send(message: Message): void;
+
+  /** Runs a trigger's function; rejects if there is none with that ARN. */
+  invoke(functionArn: string, event: unknown): Promise<TriggerResult>;
+
+  /** How long a trigger may take each time it is asked, milliseconds. @default 5000, Cognito's own limit */
+  triggerTimeoutMs?: number;
 }
 
 /** Cognito user pools on one machine. */
@@ -55,6 +65,20 @@ export interface Cognito {
 
   /** The discovery document: the issuer is AWS's, the endpoints are here; `undefined` if there is no such pool. */
   openidConfiguration(poolId: string): Record<string, unknown> | undefined;
+
+  /**
+   * Tokens of a person who has signed in, for granted scopes, as the token endpoint hands them out.
+   *
+   * @throws OauthError, CognitoError
+   */
+  personTokens(request: { clientId: string; username: string; scope?: string; nonce?: string }): Promise<PersonTokens>;
+
+  /**
+   * Access token of a client that acts for itself, as the token endpoint hands it out.
+   *
+   * @throws OauthError
+   */
+  machineToken(request: MachineRequest): Promise<IssuedTokens>;
 
   /**
    * Makes those of the users that are missing, confirmed and with their addresses verified.
@@ -78,23 +102,32 @@ export async function createCognito(options: CognitoOptions): Promise<Cognito> {
       return keys && { keys: [keys.id.jwk, keys.access.jwk] };
     },
     openidConfiguration: (poolId) => directory.pool(poolId) && openidConfiguration(poolId, options.endpointUrl()),
+    personTokens: async ({ clientId, username, scope, nonce }) => {
+      const client = directory.requireClient(clientId);
+      const pool = directory.requirePool(client.settings.poolId);
+      const user = await services.users.require(pool.settings, username);
+      return issuePersonTokens(services, { pool, client, user, scope, nonce });
+    },
+    machineToken: (request) => issueMachineToken(services, request),
     seed: (poolId, users) => seedUsers(services, directory.requirePool(poolId), users),
   };
 }
 
 async function createServices(options: CognitoOptions, publicKeys: Map<string, PoolKeys>): Promise<Services> {
-  const { store, clock, region, accountId, send } = options;
+  const { store, clock, region, accountId, send, invoke, triggerTimeoutMs: timeoutMs = 5000 } = options;
   const keys = rememberKeys(options.keys, publicKeys);
   const locks = createLocks();
   const directory = await openDirectory(options.declared, store, clock);
+  const groups = await openGroups(options.declared.groups, store, locks, clock);
   const users = createUsers(store, locks, clock);
   const attempts = createAttempts(store, locks, clock);
   const passwords = createPasswords(users, attempts);
   const challenges = await openChallenges(store, locks, clock);
   const signIns = createSignIns(store, clock);
+  const tokens = createTokens({ keys, groups, trigger: { invoke, timeoutMs }, clock });
   const accessTokens = createAccessTokens({ directory, users, signIns, keys, clock });
-  const services = { region, accountId, clock, directory, users, attempts, passwords, challenges, signIns };
-  return { ...services, accessTokens, keys, send };
+  const records = { directory, groups, users, attempts, challenges, signIns };
+  return { region, accountId, clock, ...records, passwords, tokens, accessTokens, keys, send };
 }
 
 /** So that the key set can be answered without waiting. */

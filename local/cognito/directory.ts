@@ -2,7 +2,7 @@ import type { Clock } from "../clock";
 import type { Store } from "../store";
 import { InvalidParameter, ResourceNotFound } from "./errors";
 import { type ClientRecord, keyOf, type PoolRecord, prefixOf } from "./records";
-import type { DeclaredIdentity } from "./settings";
+import type { DeclaredIdentity, PoolSettings } from "./settings";
 
 export interface Pool extends PoolRecord {
   /** True: the program declares it, and no call changes it. */
@@ -46,7 +46,7 @@ export async function openDirectory(declared: DeclaredIdentity, store: Store, cl
   const pools = new Map<string, Pool>();
   const clients = new Map<string, Client>();
   for (const { value } of await store.list<PoolRecord>(prefixOf("pool"))) {
-    pools.set(value.settings.id, { ...value, declared: false });
+    pools.set(value.settings.id, { ...value, settings: { ...newer, ...value.settings }, declared: false });
   }
   for (const { value } of await store.list<ClientRecord>(prefixOf("client"))) {
     clients.set(value.settings.id, { ...value, declared: false });
@@ -62,6 +62,12 @@ export async function openDirectory(declared: DeclaredIdentity, store: Store, cl
     return { settings, shown: {}, createdAt, modifiedAt: createdAt, declared: true };
   }
 }
+
+/** What pools have that an earlier version stored. */
+const newer: Pick<PoolSettings, "customAttributes" | "tokenTrigger"> = {
+  customAttributes: [],
+  tokenTrigger: undefined,
+};
 
 type Lookups = Omit<Directory, "putPool" | "putClient" | "removePool" | "removeClient">;
 
@@ -121,7 +127,7 @@ function createWrites(pools: Map<string, Pool>, clients: Map<string, Client>, st
     },
     removePool: async (poolId: string) => {
       const gone = [...clients.values()].filter(({ settings }) => settings.poolId === poolId);
-      const kinds = ["user", "name", "attempts", "sign-in"] as const;
+      const kinds = ["group", "user", "name", "attempts", "sign-in"] as const;
       const owned = await Promise.all(kinds.map((kind) => store.list(prefixOf(kind, poolId))));
       const keys = [keyOf.pool(poolId), ...gone.map(({ settings }) => keyOf.client(settings.id))];
       const writes = [...keys, ...owned.flat().map(({ key }) => key)].map((key) => ({ type: "del" as const, key }));

@@ -28,6 +28,19 @@ export class ExpiredCode extends CognitoError {
   }
 }
 
+export class GroupExists extends CognitoError {
+  readonly type = "GroupExistsException";
+}
+
+export class InvalidLambdaResponse extends CognitoError {
+  readonly type = "InvalidLambdaResponseException";
+
+  /** @param problem what of it is not understood */
+  constructor(problem: string) {
+    super(`Unrecognizable lambda output: ${problem}`);
+  }
+}
+
 export class InvalidParameter extends CognitoError {
   readonly type = "InvalidParameterException";
 }
@@ -84,6 +97,10 @@ export class Unauthorized extends CognitoError {
   readonly type = "UnauthorizedException";
 }
 
+export class UnexpectedLambda extends CognitoError {
+  readonly type = "UnexpectedLambdaException";
+}
+
 export class UnknownOperation extends CognitoError {
   readonly type = "UnknownOperationException";
 }
@@ -98,6 +115,10 @@ export class UnsupportedTokenType extends CognitoError {
 
 export class UnsupportedUserState extends CognitoError {
   readonly type = "UnsupportedUserStateException";
+}
+
+export class UserLambdaValidation extends CognitoError {
+  readonly type = "UserLambdaValidationException";
 }
 
 export class UserNotConfirmed extends CognitoError {
@@ -118,6 +139,11 @@ export class UserNotFound extends CognitoError {
 
 export class UsernameExists extends CognitoError {
   readonly type = "UsernameExistsException";
+}
+
+/** A name, or a value, that the pool's schema of attributes does not take. */
+export function schemaError(what: string): InvalidParameter {
+  return new InvalidParameter(`Attributes did not conform to the schema: ${what}`);
 }
 
 /**

@@ -1,5 +1,8 @@
 import { InvalidParameter } from "./errors";
 
+/** Of most lists AWS gives so many at a time at most. */
+export const largestPage = 60;
+
 /** The token that goes on after this key. */
 export function toPageToken(key: string): string {
   return Buffer.from(key).toString("base64url");

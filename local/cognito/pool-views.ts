@@ -1,4 +1,5 @@
 import type { Pool } from "./directory";
+import type { TokenTriggerSettings } from "./settings";
 import { toSeconds } from "./user-views";
 
 /** A pool as CreateUserPool and DescribeUserPool show it. */
@@ -24,6 +25,7 @@ export function toPoolType(pool: Pool, users: number) {
       ...(InviteMessageTemplate === undefined ? {} : { InviteMessageTemplate }),
     },
     UserPoolTier: settings.tier,
+    ...toSchema(pool),
     ...rest,
   };
 }
@@ -33,10 +35,38 @@ export function toPoolDescription({ settings, createdAt, modifiedAt }: Pool) {
   return {
     Id: settings.id,
     Name: settings.name,
-    LambdaConfig: {},
+    LambdaConfig: toLambdaConfig(settings.tokenTrigger),
     LastModifiedDate: toSeconds(modifiedAt),
     CreationDate: toSeconds(createdAt),
   };
+}
+
+function toLambdaConfig(trigger: TokenTriggerSettings | undefined) {
+  if (trigger === undefined) return {};
+  const { functionArn, version } = trigger;
+  return {
+    PreTokenGeneration: functionArn,
+    PreTokenGenerationConfig: { LambdaArn: functionArn, LambdaVersion: version },
+  };
+}
+
+/** The custom attributes; the standard ones, which AWS lists as well, are left out. */
+function toSchema({ settings: { customAttributes } }: Pool) {
+  if (customAttributes.length === 0) return {};
+  const constraint = (names: string, min: number | undefined, max: number | undefined) => ({
+    ...(min === undefined ? {} : { [`Min${names}`]: String(min) }),
+    ...(max === undefined ? {} : { [`Max${names}`]: String(max) }),
+  });
+  const SchemaAttributes = customAttributes.map(({ name, type, mutable, min, max }) => ({
+    Name: name,
+    AttributeDataType: type,
+    DeveloperOnlyAttribute: false,
+    Mutable: mutable,
+    Required: false,
+    ...(type === "String" ? { StringAttributeConstraints: constraint("Length", min, max) } : {}),
+    ...(type === "Number" ? { NumberAttributeConstraints: constraint("Value", min, max) } : {}),
+  }));
+  return { SchemaAttributes };
 }
 
 function toPasswordPolicy({ settings: { passwordPolicy: policy } }: Pool) {

@@ -1,4 +1,4 @@
-import type { ClientSettings, PoolSettings } from "./settings";
+import type { ClientSettings, GroupSettings, PoolSettings } from "./settings";
 import type { PasswordVerifier } from "./srp";
 
 /*
@@ -8,6 +8,7 @@ import type { PasswordVerifier } from "./srp";
  *   cognito/since/<id>                    number: when a declared pool or client was first seen, milliseconds
  *   cognito/pool/<pool>                   PoolRecord: made by CreateUserPool
  *   cognito/client/<client>               ClientRecord: made by CreateUserPoolClient
+ *   cognito/group/<pool>/<name>           GroupRecord: made by CreateGroup, or for a test user
  *   cognito/user/<pool>/<username>        UserRecord
  *   cognito/name/<pool>/<name>            string: the username of the user who signs in with this name
  *   cognito/attempts/<pool>/<name>        AttemptsRecord: also for names that nobody has
@@ -31,6 +32,12 @@ export interface ClientRecord {
   modifiedAt: number;
 }
 
+export interface GroupRecord {
+  settings: GroupSettings;
+  createdAt: number;
+  modifiedAt: number;
+}
+
 export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "FORCE_CHANGE_PASSWORD" | "RESET_REQUIRED";
 
 export interface UserRecord {
@@ -38,8 +45,9 @@ export interface UserRecord {
   sub: string;
   status: UserStatus;
   enabled: boolean;
-  /** Standard attributes but `sub`, as strings. */
+  /** Attributes but `sub`, as strings. */
   attributes: Record<string, string>;
+  /** Names of groups. One that the pool does not have counts for nothing. */
   groups: string[];
   password: PasswordVerifier;
   passwordSetAt: number;
@@ -78,6 +86,8 @@ export interface SignInRecord {
   sub: string;
   /** Seconds since 1970, as the claim. */
   authTime: number;
+  /** What the sign-in page granted; undefined: a sign-in by API. */
+  scopes?: string[] | undefined;
   /** SHA-256 of the refresh token. */
   refreshDigest: string;
   expiresAt: number;
@@ -102,6 +112,7 @@ export const keyOf = {
   since: (id: string) => join("since", id),
   pool: (poolId: string) => join("pool", poolId),
   client: (clientId: string) => join("client", clientId),
+  group: (poolId: string, name: string) => join("group", poolId, name),
   user: (poolId: string, username: string) => join("user", poolId, username),
   name: (poolId: string, name: string) => join("name", poolId, name),
   attempts: (poolId: string, name: string) => join("attempts", poolId, name),
@@ -111,7 +122,7 @@ export const keyOf = {
 
 /** Where all records of a kind start, or those of a kind in one pool. */
 export function prefixOf(
-  kind: "pool" | "client" | "user" | "name" | "attempts" | "sign-in" | "challenge",
+  kind: "pool" | "client" | "group" | "user" | "name" | "attempts" | "sign-in" | "challenge",
   poolId?: string,
 ) {
   return poolId === undefined ? `${join(kind)}/` : `${join(kind, poolId)}/`;

@@ -1,4 +1,4 @@
-import { listOf, mapOf, oneOf, optional, required, structure, text } from "./checks";
+import { integer, listOf, mapOf, oneOf, optional, required, structure, text } from "./checks";
 
 /* The constraints of the API reference on what several operations take. */
 
@@ -55,3 +55,24 @@ export const challengeName = oneOf(
   "WEB_AUTHN",
   "PASSWORD_SRP",
 );
+
+export const groupName = text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+" });
+
+/** What a group is besides its name. */
+export const groupDetails = {
+  Description: optional(text({ max: 2048 })),
+  RoleArn: optional(
+    text({
+      min: 20,
+      max: 2048,
+      pattern:
+        "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?",
+    }),
+  ),
+  Precedence: optional(integer({ min: 0, max: 2147483647 })),
+} as const;
+
+/** How many of a list at a time; 0 or nothing: the most there can be. */
+export const listLimit = integer({ min: 0, max: 60 });
+
+export const pageToken = text({ min: 1, pattern: "[\\S]+" });

@@ -1,3 +1,4 @@
+import { toReadable } from "./attributes";
 import type { Client, Pool } from "./directory";
 import {
   InvalidParameter,
@@ -11,7 +12,7 @@ import type { UserRecord } from "./records";
 import { requireSecretHash } from "./secret-hash";
 import type { Services } from "./services";
 import { requireAlive } from "./sign-ins";
-import { issueTokens } from "./tokens";
+import type { IssuedTokens, TokenRequest } from "./tokens";
 
 /** Who signs in where, and with what. */
 export interface SignInRequest {
@@ -32,7 +33,7 @@ export async function signInWithPassword(services: Services, { pool, client, par
   if (user.status === "UNCONFIRMED") throw new UserNotConfirmed();
   if (user.status === "RESET_REQUIRED") throw new PasswordResetRequired();
   if (user.status === "FORCE_CHANGE_PASSWORD") return askForNewPassword(services, pool, client, user);
-  return beginSignIn(services, pool, client, user);
+  return beginSignIn(services, { pool, client, user, source: "TokenGeneration_Authentication" });
 }
 
 /** Tokens for a refresh token. There is no new refresh token, and `auth_time` and `origin_jti` stay. */
@@ -46,15 +47,18 @@ export async function refreshTokens(services: Services, { pool, client, paramete
   requireAlive(signIn, user, services.clock);
   if (!user.enabled) throw new NotAuthorized("User is disabled.");
   if (user.status !== "CONFIRMED") throw new NotAuthorized("Refresh Token has been revoked");
-  const tokens = await issueTokens(services.keys, services.clock, { pool, client, user, origin: signIn });
-  return toResult(tokens);
+  const { scopes } = signIn.record;
+  const source = "TokenGeneration_RefreshTokens";
+  const prepared = await services.tokens.prepare({ pool, client, user, source, scopes });
+  return toResult(await prepared.sign(signIn));
 }
 
-/** A new sign-in with its three tokens. */
-export async function beginSignIn(services: Services, pool: Pool, client: Client, user: UserRecord) {
-  const origin = await services.signIns.begin(pool, client, user);
-  const tokens = await issueTokens(services.keys, services.clock, { pool, client, user, origin });
-  return toResult({ ...tokens, refreshToken: origin.refreshToken });
+/** A new sign-in by API with its three tokens; the pool's trigger can refuse it. */
+export async function beginSignIn(services: Services, request: Omit<TokenRequest, "scopes">) {
+  const { pool, client, user } = request;
+  const prepared = await services.tokens.prepare({ ...request, scopes: undefined });
+  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);
+  return toResult({ ...(await prepared.sign(origin)), refreshToken });
 }
 
 /** @throws UnsupportedOperation: to sign in without the second factor that the pool asks for would open it. */
@@ -83,12 +87,12 @@ async function askForNewPassword(services: Services, pool: Pool, client: Client,
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: "[]",
-      userAttributes: JSON.stringify(user.attributes),
+      userAttributes: JSON.stringify(toReadable(client.settings, user.attributes)),
     },
   };
 }
 
-function toResult(tokens: { accessToken: string; idToken: string; expiresIn: number; refreshToken?: string }) {
+function toResult(tokens: IssuedTokens & { refreshToken?: string }) {
   return {
     ChallengeParameters: {},
     AuthenticationResult: {
@@ -96,7 +100,7 @@ function toResult(tokens: { accessToken: string; idToken: string; expiresIn: num
       ExpiresIn: tokens.expiresIn,
       TokenType: "Bearer",
       ...(tokens.refreshToken === undefined ? {} : { RefreshToken: tokens.refreshToken }),
-      IdToken: tokens.idToken,
+      ...(tokens.idToken === undefined ? {} : { IdToken: tokens.idToken }),
     },
   };
 }

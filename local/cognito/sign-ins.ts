@@ -14,7 +14,13 @@ export interface SignIn extends SignInOrigin {
 
 /** The sign-ins of all pools. Of a refresh token only the SHA-256 is kept. */
 export interface SignIns {
-  begin(pool: Pool, client: Client, user: UserRecord): Promise<SignInOrigin & { refreshToken: string }>;
+  /** @param scopes what the sign-in page granted; undefined: a sign-in by API */
+  begin(
+    pool: Pool,
+    client: Client,
+    user: UserRecord,
+    scopes: string[] | undefined,
+  ): Promise<SignInOrigin & { refreshToken: string }>;
 
   /** The sign-in of a refresh token of this client; `undefined` for anything else. */
   find(client: Client, refreshToken: string): Promise<SignIn | undefined>;
@@ -36,7 +42,7 @@ const secretBytes = 64;
 
 export function createSignIns(store: Store, clock: Clock): SignIns {
   return {
-    begin: async (pool, client, user) => {
+    begin: async (pool, client, user, scopes) => {
       const originJti = randomUUID();
       const refreshToken = makeRefreshToken(originJti);
       const record: SignInRecord = {
@@ -44,6 +50,7 @@ export function createSignIns(store: Store, clock: Clock): SignIns {
         username: user.username,
         sub: user.sub,
         authTime: Math.floor(clock() / 1000),
+        scopes,
         refreshDigest: digest(refreshToken),
         expiresAt: clock() + client.settings.refreshTokenSeconds * 1000,
         revoked: false,

@@ -1,8 +1,14 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import type { Clock } from "../clock";
+import { toOpenAccessClaims, toOpenIdClaims } from "./claims";
 import type { Client, Pool } from "./directory";
+import { toGroupConfiguration } from "./group-claims";
+import type { Groups } from "./groups";
 import type { SigningKey, SigningKeys } from "./keys";
+import type { TriggerSource } from "./pre-token/event";
+import { applyScopeOverrides, type TokenOverrides } from "./pre-token/overrides";
+import { runTrigger, type TriggerOptions } from "./pre-token/run-trigger";
 import type { UserRecord } from "./records";
 
 /** The scope of every access token that the API (not the sign-in page) hands out. */
@@ -15,11 +21,57 @@ export interface SignInOrigin {
   authTime: number;
 }
 
+/** Whose tokens, and for what. */
+export interface TokenRequest {
+  pool: Pool;
+  client: Client;
+  user: UserRecord;
+  source: TriggerSource;
+
+  /** What the sign-in page granted; undefined: a sign-in by API, which grants `aws.cognito.signin.user.admin`. */
+  scopes: string[] | undefined;
+
+  /** For the ID token, as the client asked for it (OpenID Connect Core, 3.1.2.1). @default - none */
+  nonce?: string | undefined;
+
+  /** For the trigger, from the answer to a challenge. @default - none */
+  clientMetadata?: Record<string, string> | undefined;
+}
+
 export interface IssuedTokens {
   accessToken: string;
-  idToken: string;
+  /** Undefined: the scopes hold no `openid`. */
+  idToken: string | undefined;
   /** Life of the access token in seconds. */
   expiresIn: number;
+}
+
+/** Tokens whose content is decided. */
+export interface PreparedTokens {
+  sign(origin: SignInOrigin): Promise<IssuedTokens>;
+}
+
+/** Makes the tokens of all pools. */
+export interface Tokens {
+  /**
+   * Decides what the tokens of a person hold. The pool's trigger is run: without its answer there is nothing to sign.
+   *
+   * @throws UnexpectedLambda, UserLambdaValidation, InvalidLambdaResponse
+   */
+  prepare(request: TokenRequest): Promise<PreparedTokens>;
+
+  /**
+   * Access token of a client that acts for itself (client_credentials): its subject is the client; there is no user name,
+   * group, or sign-in it comes from. No trigger is run: only `V3_0` would be asked.
+   */
+  forMachine(client: Client, scopes: string[]): Promise<IssuedTokens>;
+}
+
+interface Parts {
+  keys: SigningKeys;
+  groups: Groups;
+  trigger: TriggerOptions;
+  clock: Clock;
 }
 
 /** `iss` of a pool's tokens. */
@@ -28,34 +80,62 @@ export function issuerOf(poolId: string): string {
 }
 
 /**
- * ID and access token of a sign-in through the API: the claims of Understanding the access token and Understanding the
- * identity token, signed with RS256, the header holding `kid` and `alg` alone. `origin_jti` and `jti` are there while the
- * client has token revocation switched on.
+ * Tokens with the claims of Understanding the access token and Understanding the identity token, signed with RS256, the
+ * header holding `kid` and `alg` alone. `origin_jti` and `jti` are there while the client has token revocation switched on.
  */
-export async function issueTokens(
-  keys: SigningKeys,
-  clock: Clock,
-  to: { pool: Pool; client: Client; user: UserRecord; origin: SignInOrigin },
-): Promise<IssuedTokens> {
-  const { id, access } = await keys.forPool(to.pool.settings.id);
-  const { accessTokenSeconds, idTokenSeconds } = to.client.settings;
-  const now = Math.floor(clock() / 1000);
-  const shared = sharedClaims(to, now);
-  const [accessToken, idToken] = await Promise.all([
-    sign(access, { ...accessClaims(to.client, to.user), ...shared(), exp: now + accessTokenSeconds }),
-    sign(id, { ...idClaims(to.client, to.user), ...shared(), exp: now + idTokenSeconds }),
-  ]);
+export function createTokens({ keys, groups, trigger, clock }: Parts): Tokens {
+  return {
+    prepare: async (request) => {
+      const { pool, user } = request;
+      const configuration = toGroupConfiguration(groups.ofUser(pool.settings.id, user));
+      const scopes = request.scopes ?? [userScope];
+      const clientMetadata = request.clientMetadata;
+      const overrides = await runTrigger(trigger, { ...request, groups: configuration, scopes, clientMetadata });
+      return { sign: (origin) => signBoth(keys, Math.floor(clock() / 1000), { ...request, overrides, origin }) };
+    },
+    forMachine: async ({ settings }, scopes) => {
+      const { access } = await keys.forPool(settings.poolId);
+      const now = Math.floor(clock() / 1000);
+      const accessToken = await sign(access, {
+        sub: settings.id,
+        token_use: "access",
+        scope: scopes.join(" "),
+        auth_time: now,
+        iss: issuerOf(settings.poolId),
+        exp: now + settings.accessTokenSeconds,
+        iat: now,
+        version: 2,
+        jti: randomUUID(),
+        client_id: settings.id,
+      });
+      return { accessToken, idToken: undefined, expiresIn: settings.accessTokenSeconds };
+    },
+  };
+}
+
+interface Decided extends TokenRequest {
+  overrides: TokenOverrides;
+  origin: SignInOrigin;
+}
+
+async function signBoth(keys: SigningKeys, now: number, decided: Decided): Promise<IssuedTokens> {
+  const { pool, client, scopes } = decided;
+  const { id, access } = await keys.forPool(pool.settings.id);
+  const { accessTokenSeconds, idTokenSeconds } = client.settings;
+  const shared = sharedClaims(decided, now);
+  const accessToken = await sign(access, { ...accessClaims(decided), ...shared(), exp: now + accessTokenSeconds });
+  const hash = scopes === undefined ? {} : { at_hash: toTokenHash(accessToken) };
+  const isWanted = scopes === undefined || scopes.includes("openid");
+  const idToken = isWanted
+    ? await sign(id, { ...idClaims(decided), ...hash, ...shared(), exp: now + idTokenSeconds })
+    : undefined;
   return { accessToken, idToken, expiresIn: accessTokenSeconds };
 }
 
-function sharedClaims(
-  { pool, client, user, origin }: { pool: Pool; client: Client; user: UserRecord; origin: SignInOrigin },
-  now: number,
-) {
+function sharedClaims({ pool, client, user, origin }: Decided, now: number) {
   const event = randomUUID();
   return () => ({
     sub: user.sub,
-    ...(user.groups.length > 0 ? { "cognito:groups": user.groups } : {}),
     iss: issuerOf(pool.settings.id),
     ...(client.settings.enableTokenRevocation ? { origin_jti: origin.originJti, jti: randomUUID() } : {}),
     event_id: event,
@@ -64,30 +144,32 @@ function sharedClaims(
   });
 }
 
-function accessClaims(client: Client, user: UserRecord) {
-  return { client_id: client.settings.id, token_use: "access", scope: userScope, username: user.username };
+/** Claims that are the token's own come last: no other claim takes the place of one. */
+function accessClaims({ client, user, scopes, overrides }: Decided) {
+  const carried = applyScopeOverrides(scopes ?? [userScope], overrides.access);
+  return {
+    ...toOpenAccessClaims(overrides, client.settings.id),
+    ...(scopes === undefined ? {} : { version: 2 }),
+    client_id: client.settings.id,
+    token_use: "access",
+    ...(carried.length > 0 ? { scope: carried.join(" ") } : {}),
+    username: user.username,
+  };
 }
 
-/** The claims' own names come after the attributes, so that no attribute takes the place of one. */
-function idClaims(client: Client, user: UserRecord) {
-  const unproven = ["email", "phone_number"]
-    .filter((name) => name in user.attributes)
-    .map((name) => `${name}_verified`);
-  const attributes = Object.entries(user.attributes).map(([name, value]) => [name, toClaim(name, value)]);
+function idClaims({ client, user, scopes, nonce, overrides }: Decided) {
   return {
-    ...Object.fromEntries(unproven.map((name) => [name, false])),
-    ...Object.fromEntries(attributes),
+    ...toOpenIdClaims(overrides, client, user, scopes),
     "cognito:username": user.username,
+    ...(nonce === undefined ? {} : { nonce }),
     aud: client.settings.id,
     token_use: "id",
   };
 }
 
-function toClaim(name: string, value: string): string | boolean | number | { formatted: string } {
-  if (name.endsWith("_verified")) return value === "true";
-  if (name === "updated_at") return Number(value);
-  if (name === "address") return { formatted: value };
-  return value;
+/** The left half of the access token's SHA-256 (OpenID Connect Core, 3.1.3.6). */
+function toTokenHash(accessToken: string): string {
+  return createHash("sha256").update(accessToken).digest().subarray(0, 16).toString("base64url");
 }
 
 function sign(key: SigningKey, claims: Record<string, unknown>): Promise<string> {

@@ -28,6 +28,9 @@ export interface EvaluateOptions {
   /** Stands in for the cloud. */
   provider: Provider;
 
+  /** What the program finds in its environment besides this process's own. @default - nothing */
+  environment?: Record<string, string>;
+
   /** Where the passphrase of secrets and a default region are looked for. @default process.env */
   env?: NodeJS.ProcessEnv;
 
@@ -58,6 +61,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     region,
     resources: registry.resources,
     outputs: toJsonOutputs(registry.stackOutputs),
+    invoked: registry.invoked,
     log,
     notServed: registry.notServed,
   };
@@ -84,7 +88,7 @@ async function runProgram(run: Run): Promise<LogLine[]> {
   const { project } = run;
   const late = run.late ?? ((error) => console.error(`after the evaluation: ${error.message}`));
   const faults: Faults = { thrown: [], ended: false, late: (error) => late(toProgramError(error, project)) };
-  const leave = enterProgram(project, run.configuration);
+  const leave = enterProgram(project, run.configuration, run.environment ?? {});
   try {
     return await runGuarded(faults, () => runInStack(loadSdk(project.folder), run, faults));
   } catch (error) {

@@ -72,6 +72,15 @@ export interface NotServed {
   reason: string;
 }
 
+/** What a program asked the cloud while it ran. */
+export interface InvokedFunction {
+  /** For example `aws:cognito/getUserPool:getUserPool`. */
+  token: string;
+
+  /** What it was asked with. */
+  args: Properties;
+}
+
 /** A line the program logged. */
 export interface LogLine {
   /** How much it matters. */
@@ -97,6 +106,9 @@ export interface Evaluation {
 
   /** The stack's outputs; a secret one is `[secret]`, one that is not known is left out. */
   outputs: Record<string, unknown>;
+
+  /** What the program asked the cloud and was answered, in the order of asking. */
+  invoked: InvokedFunction[];
 
   /** What `pulumi.log` said. */
   log: LogLine[];

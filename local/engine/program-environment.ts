@@ -7,18 +7,31 @@ import type { Project } from "./project";
 /**
  * Makes this process look to a program as the CLI's would: its working folder and its configuration.
  *
+ * @param environment variables besides those of this process
  * @returns puts everything back and forgets the program's modules
  */
-export function enterProgram(project: Project, configuration: Configuration): () => void {
-  const before = { files: loadedFiles(), folder: process.cwd(), config: process.env["PULUMI_CONFIG"] };
-  const restores = [loadLazily(), writePlainStacks()];
+export function enterProgram(
+  project: Project,
+  configuration: Configuration,
+  environment: Record<string, string>,
+): () => void {
+  const before = { files: loadedFiles(), folder: process.cwd() };
+  const variables = { ...environment, PULUMI_CONFIG: JSON.stringify(configuration.values) };
+  const restores = [loadLazily(), writePlainStacks(), ...Object.entries(variables).map(setVariable)];
   process.chdir(project.workingFolder);
-  process.env["PULUMI_CONFIG"] = JSON.stringify(configuration.values);
   return () => {
     for (const restore of restores) restore();
-    if (before.config === undefined) delete process.env["PULUMI_CONFIG"];
-    else process.env["PULUMI_CONFIG"] = before.config;
     process.chdir(before.folder);
     dropProgramModules(before.files);
+  };
+}
+
+/** @returns puts the variable back */
+function setVariable([name, value]: [string, string]): () => void {
+  const before = process.env[name];
+  process.env[name] = value;
+  return () => {
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
   };
 }

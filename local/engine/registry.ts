@@ -1,4 +1,4 @@
-import type { DeclaredResource, NotServed, Properties, Value } from "./evaluation";
+import type { DeclaredResource, InvokedFunction, NotServed, Properties, Value } from "./evaluation";
 import { ProgramError } from "./program-error";
 import type { Provider } from "./provider";
 import { fromWireObject, toWireObject, unknownNames, type WireObject } from "./wire";
@@ -41,6 +41,7 @@ const STACK = "pulumi:pulumi:Stack";
 export class Registry {
   readonly resources: DeclaredResource[] = [];
   readonly notServed: NotServed[] = [];
+  readonly invoked: InvokedFunction[] = [];
   stackOutputs: Properties = {};
   #ended = false;
   #byUrn = new Map<string, DeclaredResource>();
@@ -101,6 +102,7 @@ export class Registry {
     const answer = this.provider.invoke(token, inputs, this.#regionOf(provider, inputs));
     if (!answer)
       throw new ProgramError(`${token} asks AWS, which the local run cannot: give the value by configuration`);
+    this.invoked.push({ token, args: inputs });
     return answer;
   }
 

@@ -13,7 +13,7 @@ import type { RouteMatch, Router } from "./router";
 import { send } from "./send";
 import type { ApiSettings } from "./settings";
 import { removeStage } from "./stage";
-import { createThrottle } from "./throttle";
+import { createThrottles } from "./throttle";
 import type { FindKeys } from "./unsupported";
 
 export type { RequestLogEntry } from "./request-log";
@@ -37,8 +37,8 @@ interface Gateway {
   settings: ApiSettings;
   options: GatewayOptions;
   findRoute: Router<GuardedRoute>;
-  /** Takes one request out of the throttle's bucket; false if it was empty. */
-  takeToken: () => boolean;
+  /** Takes one request out of the bucket of a route; false if it was empty. */
+  takeToken: (routeKey: string) => boolean;
 }
 
 /**
@@ -55,7 +55,7 @@ export function createGateway(
     settings,
     options,
     findRoute: createGuardedRoutes(settings, options.jwks, options.clock),
-    takeToken: createThrottle(settings.throttle, options.clock),
+    takeToken: createThrottles(settings, options.clock),
   };
   return (message, response) => {
     serve(gateway, receive(message, options.clock), response).catch(() => response.destroy());
@@ -99,7 +99,7 @@ async function answerRequest(gateway: Gateway, request: GatewayRequest): Promise
   if (!match && preflight) return answerPreflight(preflight, headers);
   if (!match) throw new Refusal(404, "no route for this method and path");
   request.routeKey = match.route.routeKey;
-  if (!gateway.takeToken()) throw new Refusal(429, "more requests than the throttle lets through");
+  if (!gateway.takeToken(match.route.routeKey)) throw new Refusal(429, "more requests than the throttle lets through");
   const jwt = match.route.authorize?.({ headers, query: target.query });
   if (preflight) return answerPreflight(preflight, headers);
   const body = await readBody(request.message);

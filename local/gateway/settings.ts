@@ -20,6 +20,8 @@ export interface RouteSettings {
   functionArn: string;
   /** How long the gateway waits, milliseconds. */
   timeoutMs: number;
+  /** The route's own limits, in place of the stage's. @default - the stage's */
+  throttle?: ThrottleSettings | undefined;
 }
 
 export interface CorsSettings {

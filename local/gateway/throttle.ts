@@ -1,5 +1,26 @@
 import type { Clock } from "../clock";
-import type { ThrottleSettings } from "./settings";
+import type { ApiSettings, ThrottleSettings } from "./settings";
+
+/**
+ * The buckets of an API: one for the stage, which all routes share that have no limits of their own, and one for each of
+ * those that have.
+ *
+ * @returns Takes one request out of the bucket of a route; false if it was empty.
+ */
+export function createThrottles(
+  { throttle, routes }: Pick<ApiSettings, "throttle" | "routes">,
+  clock: Clock,
+): (routeKey: string) => boolean {
+  const stage = createThrottle(throttle, clock);
+  const limited = routes.filter((route) => route.throttle);
+  const own = new Map(limited.map((route) => [route.routeKey, createThrottle(route.throttle, clock)]));
+  return (routeKey) => (own.get(routeKey) ?? stage)();
+}
+
+/** The same API without any limit. */
+export function withoutThrottles(api: ApiSettings): ApiSettings {
+  return { ...api, throttle: undefined, routes: api.routes.map((route) => ({ ...route, throttle: undefined })) };
+}
 
 /**
  * A token bucket: full with `burst` at start, filled by `requestsPerSecond`, never over `burst`.

@@ -19,7 +19,7 @@ export function findUnsupported(settings: ApiSettings, jwks?: FindKeys): string[
     ...checkConflicts(settings.routes),
     ...settings.routes.flatMap((route) => (route.authorizer ? checkAuthorizer(route.authorizer, route, jwks) : [])),
     ...(settings.cors ? checkCors(settings.cors) : []),
-    ...(settings.throttle ? checkThrottle(settings.throttle) : []),
+    ...[settings, ...settings.routes].flatMap(({ throttle }) => (throttle ? checkThrottle(throttle) : [])),
   ];
 }
 

@@ -43,6 +43,7 @@ export interface Functions {
   /**
    * Runs a function. Never rejects for what the function does.
    *
+   * @param functionArn Of the function, or of a version or alias of it.
    * @param event Given to the handler as its JSON says.
    * @throws Error if no function has the ARN.
    */
@@ -60,32 +61,37 @@ const patienceMs = 20;
 
 /** Functions on worker threads. Nothing is started before the first `invoke` or `warm`. */
 export function createFunctions(settings: FunctionSettings[], options: FunctionsOptions): Functions {
-  const pools = new Map(settings.map((each) => [each.arn, createPool(each, options)]));
+  const all = settings.map((each) => ({ arns: toArns(each), pool: createPool(each, options) }));
+  const pools = new Map(all.flatMap(({ arns, pool }) => arns.map((arn) => [arn, pool] as const)));
   return {
     async invoke(functionArn, event) {
       const pool = pools.get(functionArn);
       if (!pool) throw new Error(`no function has the ARN "${functionArn}"`);
-      return pool.invoke(JSON.stringify(event) ?? "{}");
+      return pool.invoke({ event: JSON.stringify(event) ?? "{}", functionArn });
     },
     warm() {
-      for (const pool of pools.values()) pool.warm();
+      for (const { pool } of all) pool.warm();
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      await Promise.all(all.map(({ pool }) => pool.close()));
     },
   };
+}
+
+function toArns({ arn, qualifiers = [] }: FunctionSettings): string[] {
+  return [arn, ...qualifiers.map((qualifier) => `${arn}:${qualifier}`)];
 }
 
 function createPool(settings: FunctionSettings, options: FunctionsOptions): InstancePool {
   return new InstancePool({
     create: () => createInstance(settings, options),
-    maxInstances: options.maxInstances ?? 10,
+    maxInstances: Math.min(settings.maxInstances ?? Number.POSITIVE_INFINITY, options.maxInstances ?? 10),
     patienceMs,
   });
 }
 
 function createInstance(settings: FunctionSettings, options: FunctionsOptions): Instance {
-  const logStream = toLogStream(options.clock());
+  const logStream = toLogStream(options.clock(), settings.version);
   const { file, exportName } = findHandlerFile(settings.codeFolder, settings.handler);
   return new Instance({
     start: {
@@ -95,8 +101,7 @@ function createInstance(settings: FunctionSettings, options: FunctionsOptions): 
       runtimeMajor: Number.parseInt(settings.runtime.slice("nodejs".length), 10),
       context: {
         functionName: settings.name,
-        functionVersion: "$LATEST",
-        invokedFunctionArn: settings.arn,
+        functionVersion: settings.version ?? "$LATEST",
         memoryLimitInMB: String(settings.memoryMb),
         logGroupName: settings.logGroup,
         logStreamName: logStream,
@@ -111,7 +116,7 @@ function createInstance(settings: FunctionSettings, options: FunctionsOptions): 
 }
 
 /** As Lambda names them: day, version, instance. */
-function toLogStream(now: number): string {
+function toLogStream(now: number, version = "$LATEST"): string {
   const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "/");
-  return `${day}/[$LATEST]${randomBytes(16).toString("hex")}`;
+  return `${day}/[${version}]${randomBytes(16).toString("hex")}`;
 }

@@ -1,5 +1,5 @@
 import type { Instance } from "./instance";
-import type { InvokeResult } from "./settings";
+import type { Call, InvokeResult } from "./settings";
 
 /** What decides how many instances of a function there are. */
 export interface PoolOptions {
@@ -14,7 +14,7 @@ export interface PoolOptions {
 }
 
 interface Waiting {
-  event: string;
+  call: Call;
   settle(result: InvokeResult): void;
 }
 
@@ -39,11 +39,11 @@ export class InstancePool {
 
   constructor(private readonly options: PoolOptions) {}
 
-  /** @param event JSON */
-  invoke(event: string): Promise<InvokeResult> {
+  /** Waits for an instance and calls it. */
+  invoke(call: Call): Promise<InvokeResult> {
     if (!this.open) return Promise.resolve(closed);
     return new Promise((settle) => {
-      this.waiting.push({ event, settle });
+      this.waiting.push({ call, settle });
       this.dispatch();
     });
   }
@@ -70,8 +70,8 @@ export class InstancePool {
     if (this.waiting.length > 0) this.scaleOut();
   }
 
-  private async run(instance: Instance, { event, settle }: Waiting): Promise<void> {
-    settle(await instance.invoke(event));
+  private async run(instance: Instance, { call, settle }: Waiting): Promise<void> {
+    settle(await instance.invoke(call));
     if (this.all.has(instance)) this.idle.push(instance);
     this.dispatch();
   }

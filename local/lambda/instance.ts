@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { InstanceMessage, InstanceStart, InvokeMessage } from "./messages";
-import type { InvokeResult } from "./settings";
+import type { Call, InvokeResult } from "./settings";
 
 /** What an instance is made from. */
 export interface InstanceOptions {
@@ -81,7 +81,7 @@ export class Instance {
   }
 
   /** Calls the handler. One at a time: the pool waits for the result before it calls again. */
-  invoke(event: string): Promise<InvokeResult> {
+  invoke({ event, functionArn }: Call): Promise<InvokeResult> {
     const requestId = randomUUID();
     const { timeoutMs } = this.options;
     this.worker.ref();
@@ -95,7 +95,7 @@ export class Instance {
             resolve(result);
           },
         };
-        const message: InvokeMessage = { requestId, event, remainingMs: timeoutMs };
+        const message: InvokeMessage = { requestId, event, functionArn, remainingMs: timeoutMs };
         this.worker.postMessage(message);
       });
     });

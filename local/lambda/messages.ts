@@ -18,7 +18,6 @@ export interface InstanceStart {
   context: {
     functionName: string;
     functionVersion: string;
-    invokedFunctionArn: string;
     memoryLimitInMB: string;
     logGroupName: string;
     logStreamName: string;
@@ -30,6 +29,9 @@ export interface InvokeMessage {
 
   /** The event as JSON. */
   event: string;
+
+  /** As the caller named the function. */
+  functionArn: string;
 
   /** Milliseconds until the time limit. */
   remainingMs: number;

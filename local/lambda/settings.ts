@@ -2,6 +2,10 @@
 
 export interface FunctionSettings {
   arn: string;
+  /** Version and aliases, after which it can be called too (`<arn>:<alias>`). @default - none */
+  qualifiers?: string[];
+  /** Version that runs. @default "$LATEST" */
+  version?: string;
   name: string;
   /** `nodejs24.x` and its like. */
   runtime: string;
@@ -15,8 +19,19 @@ export interface FunctionSettings {
   codeFolder: string;
   region: string;
   logGroup: string;
+  /** At most so many instances at the same time; further calls wait. @default - as many as the local run allows */
+  maxInstances?: number | undefined;
   /** Dummy access key of the function's role: calls to local AWS services carry it, so that grants can be enforced. */
   credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+/** What a function is called with. */
+export interface Call {
+  /** JSON. */
+  event: string;
+
+  /** As the caller named the function: its own ARN, or that of a version or alias. */
+  functionArn: string;
 }
 
 /** How an invocation ended. */

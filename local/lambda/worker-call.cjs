@@ -69,11 +69,12 @@ function nodeJsExit() {
   return new RuntimeError("NodeJsExit", "the handler's promise is pending and nothing is left that could settle it");
 }
 
-function toContext({ requestId, remainingMs }, start) {
+function toContext({ requestId, functionArn, remainingMs }, start) {
   const deadline = performance.now() + remainingMs;
   return {
     ...start.context,
     awsRequestId: requestId,
+    invokedFunctionArn: functionArn,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(deadline - performance.now())),
   };
 }

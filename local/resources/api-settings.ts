@@ -5,13 +5,13 @@ import { api, findUnservedApi, toCorsSettings } from "./api";
 import { authorizer, findUnservedAuthorizer, toAuthorizerSettings } from "./authorizer";
 import { type DeclaredResources, nameOf } from "./declared";
 import type { Findings } from "./findings";
+import { type FunctionTarget, findFunctionTarget } from "./function-target";
 import { findUnservedIntegration, integration, toFunctionArn } from "./integration";
-import { lambdaFunction } from "./lambda-function";
 import { allowsInvoke, lambdaPermission } from "./lambda-permission";
 import { ACCOUNT_ID } from "./naming";
 import { number, text, texts } from "./properties";
 import { findUnservedRoute, route } from "./route";
-import { isDeployed, stage, toThrottleSettings } from "./stage";
+import { findClosedByThrottle, isDeployed, stage, toRouteThrottles, toThrottleSettings } from "./stage";
 
 /** Gateway's time for an integration that names none, milliseconds. */
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -47,8 +47,18 @@ function toApi(resource: DeclaredResource, context: Context): ApiSettings {
     cors: toCorsSettings(resource),
     throttle: live && toThrottleSettings(live),
   };
-  findings.refusals.push(...findUnsupported(settings));
+  findings.refusals.push(...findUnsupported(settings), ...findUnknownRouteSettings(live, routes));
   return settings;
+}
+
+/** AWS refuses a stage with settings of a route that the API does not have. */
+function findUnknownRouteSettings(live: DeclaredResource | undefined, routes: DeclaredResource[]): string[] {
+  if (!live) return [];
+  const known = routes.map(({ inputs }) => text(inputs, "routeKey"));
+  const unknown = [...toRouteThrottles(live).keys()].filter((key) => !known.includes(key));
+  return unknown.map(
+    (key) => `${nameOf(live)}: its routeSettings name "${key}", which is no route of the API: AWS answers "Unable to find Route by key ${key} within the provided RouteSettings"`,
+  );
 }
 
 /** The stage that is served: `$default`, else the first; undefined if AWS would serve nothing. */
@@ -68,12 +78,7 @@ function chooseStage(resource: DeclaredResource, { declared, findings }: Context
     );
     return undefined;
   }
-  const throttle = toThrottleSettings(live);
-  if (throttle && (throttle.burst === 0 || throttle.requestsPerSecond === 0)) {
-    findings.notes.push(
-      `${nameOf(live)} has default route settings without both throttling limits: as on AWS, a missing one is 0 and every request is answered with 429`,
-    );
-  }
+  findings.notes.push(...findClosedByThrottle(live).map((closed) => `${nameOf(live)} ${closed}`));
   return live;
 }
 
@@ -96,7 +101,7 @@ function toRoute(
   const unservedTarget = findUnservedIntegration(target);
   if (unservedTarget) return refuse(`${nameOf(target)}: ${unservedTarget}`);
   const functionArn = toFunctionArn(target);
-  const served = declared.of(lambdaFunction).find(({ outputs }) => text(outputs, "arn") === functionArn);
+  const served = findFunctionTarget(functionArn, declared);
   if (!served) return refuse(`it calls ${functionArn}, which is not a function of this program`);
   const isClosed = text(inputs, "authorizationType") === "JWT";
   const lock = isClosed ? declared.find(authorizer, text(inputs, "authorizerId")) : undefined;
@@ -104,15 +109,17 @@ function toRoute(
   const unservedLock = lock && findUnservedAuthorizer(lock, context.issuers);
   if (lock && unservedLock) return refuse(`${nameOf(lock)}: ${unservedLock}`);
   const routeKey = text(inputs, "routeKey") ?? "";
+  const throttle = toRouteThrottles(live).get(routeKey);
   return [
     {
       routeKey,
       authorizer: lock && toAuthorizerSettings(lock),
       scopes: texts(inputs, "authorizationScopes"),
-      functionArn: isPermitted(owner, live, routeKey, functionArn, declared)
+      functionArn: isPermitted(owner, live, routeKey, served, declared)
         ? functionArn
         : notPermitted(resource, served, findings),
       timeoutMs: number(target.inputs, "timeoutMilliseconds") ?? DEFAULT_TIMEOUT_MS,
+      ...(throttle && { throttle }),
     },
   ];
 }
@@ -121,19 +128,19 @@ function isPermitted(
   owner: DeclaredResource,
   live: DeclaredResource,
   routeKey: string,
-  functionArn: string,
+  { resource, qualifier }: FunctionTarget,
   declared: DeclaredResources,
 ): boolean {
   const [method = "", path] = routeKey.split(" ");
   const tail = path === undefined ? method : `${method === "ANY" ? "*" : method}${path}`;
   const routeArn = `${text(owner.outputs, "executionArn")}/${live.id}/${tail}`;
-  return declared.of(lambdaPermission).some((permission) => allowsInvoke(permission, functionArn, routeArn));
+  const functionArn = text(resource.outputs, "arn") ?? "";
+  return declared.of(lambdaPermission).some((one) => allowsInvoke(one, functionArn, routeArn, qualifier));
 }
 
 /** No function has this ARN, so that the route answers 500, as it would on AWS. */
-function notPermitted(resource: DeclaredResource, served: DeclaredResource, findings: Findings): string {
-  findings.notes.push(
-    `${nameOf(resource)}: no permission lets this API invoke ${nameOf(served)}: as on AWS, it answers 500`,
-  );
-  return `${text(served.outputs, "arn")}#not-permitted`;
+function notPermitted(resource: DeclaredResource, served: FunctionTarget, findings: Findings): string {
+  const what = `${served.qualifier === undefined ? "" : `${served.qualifier} of `}${nameOf(served.resource)}`;
+  findings.notes.push(`${nameOf(resource)}: no permission lets this API invoke ${what}: as on AWS, it answers 500`);
+  return `${text(served.resource.outputs, "arn")}#not-permitted`;
 }

@@ -3,19 +3,24 @@ import { api } from "./api";
 import { authorizer } from "./authorizer";
 import type { ResourceDescription } from "./description";
 import { integration } from "./integration";
+import { lambdaAlias } from "./lambda-alias";
 import { lambdaFunction } from "./lambda-function";
 import { lambdaPermission } from "./lambda-permission";
 import { logGroup } from "./log-group";
 import { managedLoginBranding } from "./managed-login-branding";
 import { createNaming } from "./naming";
 import { callFunction } from "./provider-functions";
+import { provisionedConcurrencyConfig } from "./provisioned-concurrency-config";
 import { resourceServer } from "./resource-server";
 import { role } from "./role";
 import { rolePolicy } from "./role-policy";
 import { rolePolicyAttachment } from "./role-policy-attachment";
 import { route } from "./route";
+import { secret, secretVersion } from "./secret";
+import { ssmParameter } from "./ssm-parameter";
 import { stage } from "./stage";
 import { table } from "./table";
+import { userGroup } from "./user-group";
 import { userPool } from "./user-pool";
 import { userPoolClient } from "./user-pool-client";
 import { userPoolDomain } from "./user-pool-domain";
@@ -24,6 +29,7 @@ const all = [
   userPool,
   userPoolClient,
   userPoolDomain,
+  userGroup,
   managedLoginBranding,
   resourceServer,
   role,
@@ -31,6 +37,8 @@ const all = [
   rolePolicyAttachment,
   logGroup,
   lambdaFunction,
+  lambdaAlias,
+  provisionedConcurrencyConfig,
   lambdaPermission,
   api,
   authorizer,
@@ -38,6 +46,9 @@ const all = [
   route,
   stage,
   table,
+  secret,
+  secretVersion,
+  ssmParameter,
 ];
 
 /** Every AWS resource type that the local run knows, by its type. */

@@ -1,8 +1,8 @@
-import type { DeclaredResource } from "../engine/evaluation";
+import type { DeclaredResource, Properties } from "../engine/evaluation";
 import type { FunctionSettings } from "../lambda/settings";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, autoName } from "./naming";
-import { number, object, text, textMap } from "./properties";
+import { flag, isDeclared, number, object, text, textMap } from "./properties";
 
 export const lambdaFunction: ResourceDescription = {
   type: "aws:lambda/function:Function",
@@ -20,6 +20,10 @@ export const lambdaFunction: ResourceDescription = {
     "packageType",
     "imageUri",
     "s3Bucket",
+    "publish",
+    "reservedConcurrentExecutions",
+    "vpcConfig",
+    "deadLetterConfig",
   ],
   irrelevant: [
     "architectures",
@@ -28,23 +32,24 @@ export const lambdaFunction: ResourceDescription = {
     "tracingConfig",
     "ephemeralStorage",
     "sourceCodeHash",
-    "publish",
-    "reservedConcurrentExecutions",
+    "replaceSecurityGroupsOnDestroy",
+    "replacementSecurityGroupIds",
     "skipDestroy",
     "region",
   ],
   create: ({ name, inputs, region }, naming) => {
     const physical = text(inputs, "name") ?? autoName(name, naming);
     const arn = `arn:aws:lambda:${region}:${ACCOUNT_ID}:function:${physical}`;
+    const version = flag(inputs, "publish") ? "1" : "$LATEST";
     return {
       id: physical,
       computed: {
         name: physical,
         arn,
         invokeArn: toInvokeArn(arn, region),
-        qualifiedArn: `${arn}:$LATEST`,
-        qualifiedInvokeArn: toInvokeArn(`${arn}:$LATEST`, region),
-        version: "$LATEST",
+        qualifiedArn: `${arn}:${version}`,
+        qualifiedInvokeArn: toInvokeArn(`${arn}:${version}`, region),
+        version,
         region,
       },
     };
@@ -60,6 +65,28 @@ export function findUnservedFunction({ id = "", inputs }: DeclaredResource): str
   return undefined;
 }
 
+/** What a function declares that changes nothing here, and would on AWS; in words. */
+export function findLooseEnds({ inputs }: DeclaredResource): string[] {
+  const reserved = toReserved(inputs);
+  return [
+    ...(isDeclared(inputs["vpcConfig"])
+      ? ["vpcConfig is not emulated: it reaches what this machine reaches, and not the VPC"]
+      : []),
+    ...(isDeclared(inputs["deadLetterConfig"])
+      ? ["deadLetterConfig is not emulated: it is for calls that nobody waits for, which there are none of here"]
+      : []),
+    ...(reserved === undefined
+      ? []
+      : [`reservedConcurrentExecutions ${reserved}: further requests wait here, and are refused on AWS`]),
+  ];
+}
+
+/** Undefined: none is reserved (AWS's -1 too). */
+function toReserved(inputs: Properties): number | undefined {
+  const reserved = number(inputs, "reservedConcurrentExecutions");
+  return reserved === undefined || reserved < 0 ? undefined : reserved;
+}
+
 function toInvokeArn(arn: string, region: string): string {
   return `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 }
@@ -69,14 +96,18 @@ function toInvokeArn(arn: string, region: string): string {
  * 128 MB.
  *
  * @param credentials dummy keys of its role
+ * @param qualifiers its version and its aliases
  */
 export function toFunctionSettings(
   { inputs, outputs }: DeclaredResource,
   credentials: FunctionSettings["credentials"],
+  qualifiers: string[],
 ): Omit<FunctionSettings, "codeFolder"> {
   const name = text(outputs, "name") ?? "";
   return {
     arn: text(outputs, "arn") ?? "",
+    qualifiers,
+    version: text(outputs, "version") ?? "$LATEST",
     name,
     runtime: text(inputs, "runtime") ?? "",
     handler: text(inputs, "handler") ?? "",
@@ -85,6 +116,7 @@ export function toFunctionSettings(
     environment: textMap(object(inputs, "environment") ?? {}, "variables"),
     region: text(outputs, "region") ?? "",
     logGroup: text(object(inputs, "loggingConfig") ?? {}, "logGroup") ?? `/aws/lambda/${name}`,
+    maxInstances: toReserved(inputs),
     credentials,
   };
 }

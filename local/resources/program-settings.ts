@@ -5,17 +5,22 @@ import { ProgramError } from "../engine/program-error";
 import type { ApiSettings } from "../gateway/settings";
 import type { RoleSettings } from "../iam/settings";
 import type { FunctionSettings } from "../lambda/settings";
+import type { SecretSettings } from "../secrets/settings";
 import { toApis } from "./api-settings";
 import { catalogue } from "./catalogue";
-import { type DeclaredResources, indexResources, nameOf } from "./declared";
+import { indexResources, nameOf } from "./declared";
 import { type Findings, noFindings } from "./findings";
-import { findUnservedFunction, lambdaFunction, toFunctionSettings } from "./lambda-function";
+import { qualifiersOf } from "./function-target";
+import { issuerOf, toIdentity } from "./identity";
+import { findLooseEnds, findUnservedFunction, lambdaFunction, toFunctionSettings } from "./lambda-function";
 import { isDeclared, MistypedProperty, text } from "./properties";
 import { toRoleCredentials, toRoles } from "./role-settings";
+import { toSecrets } from "./secret";
+import { toParameters } from "./ssm-parameter";
 import { table, toTableSettings } from "./table";
-import { findTrigger, toPoolSettings, userPool } from "./user-pool";
-import { toClientSettings, userPoolClient } from "./user-pool-client";
 import { userPoolDomain } from "./user-pool-domain";
+
+export { issuerOf };
 
 /** A function before its code lies on disk. */
 export interface PlannedFunction {
@@ -53,6 +58,9 @@ export interface ProgramSettings extends Findings {
 
   /** DynamoDB tables. */
   tables: TableSettings[];
+
+  /** Secrets of Secrets Manager and parameters of SSM. */
+  secrets: SecretSettings[];
 }
 
 /**
@@ -83,11 +91,12 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
   const findings = noFindings();
   noteNotServed(evaluation, findings);
   noteNotEmulated(evaluation.resources, findings);
-  const identity = toIdentity(declared, findings);
+  const identity = toIdentity({ declared, invoked: evaluation.invoked, findings });
   const functions = declared.of(lambdaFunction);
   for (const resource of functions) {
     const unserved = findUnservedFunction(resource);
     if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
+    findings.notes.push(...findLooseEnds(resource).map((end) => `${nameOf(resource)}: ${end}`));
   }
   const roleArns = functions.map(({ inputs }) => text(inputs, "role") ?? "");
   return {
@@ -96,10 +105,15 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
     apis: toApis({ declared, issuers: new Set(identity.pools.map(issuerOf)), findings }),
     functions: functions.map((resource) => ({
       resource,
-      settings: toFunctionSettings(resource, toRoleCredentials(seed, text(resource.inputs, "role") ?? "")),
+      settings: toFunctionSettings(
+        resource,
+        toRoleCredentials(seed, text(resource.inputs, "role") ?? ""),
+        qualifiersOf(resource, declared),
+      ),
     })),
     roles: toRoles({ declared, unserved: toUnserved(evaluation), seed, findings }, roleArns),
     tables: declared.of(table).map(toTableSettings),
+    secrets: [...toSecrets(declared), ...toParameters(declared)],
     ...findings,
   };
 }
@@ -107,25 +121,6 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
 /** Resources that nobody serves here, or that depend on such. */
 function toUnserved({ resources }: Evaluation): DeclaredResource[] {
   return resources.filter(({ id, custom }) => custom && id === undefined);
-}
-
-/** `iss` of a pool's tokens. */
-export function issuerOf({ id }: { id: string }): string {
-  return `https://cognito-idp.${id.split("_")[0]}.amazonaws.com/${id}`;
-}
-
-function toIdentity(declared: DeclaredResources, findings: Findings): DeclaredIdentity {
-  for (const pool of declared.of(userPool)) {
-    const trigger = findTrigger(pool);
-    if (trigger)
-      findings.refusals.push(
-        `${nameOf(pool)}: its Lambda trigger ${trigger} does not run here, and sign-in would differ without it`,
-      );
-  }
-  return {
-    pools: declared.of(userPool).map(toPoolSettings),
-    clients: declared.of(userPoolClient).map(toClientSettings),
-  };
 }
 
 function toSignInHost({ inputs, outputs }: DeclaredResource): SignInHost {

@@ -1,7 +1,9 @@
 import type { Properties } from "../engine/evaluation";
+import { answerClient, answerPool, GET_USER_POOL, GET_USER_POOL_CLIENT } from "./existing-user-pool";
 import { ACCOUNT_ID } from "./naming";
+import { networkFunctions } from "./network-functions";
 
-type ProviderFunction = (args: Properties, region: string) => Properties;
+type ProviderFunction = (args: Properties, region: string) => Properties | undefined;
 
 const PARTITION = { dnsSuffix: "amazonaws.com", partition: "aws", reverseDnsPrefix: "com.amazonaws" };
 
@@ -19,10 +21,17 @@ const functions: Record<string, ProviderFunction> = {
     description: region,
     endpoint: `ec2.${region}.amazonaws.com`,
   }),
+  [GET_USER_POOL]: answerPool,
+  [GET_USER_POOL_CLIENT]: answerClient,
   "aws:index/getPartition:getPartition": () => ({ id: "aws", ...PARTITION }),
+  ...networkFunctions,
 };
 
-/** Answers what a program asks the AWS provider: who and where it is. Undefined for everything else. */
+/**
+ * Answers what a program asks the AWS provider: who and where it is, and pools and networks it does not declare.
+ *
+ * @returns undefined for everything else
+ */
 export function callFunction(token: string, args: Properties, region: string): Properties | undefined {
   return functions[token]?.(args, region);
 }

@@ -1,13 +1,13 @@
-import type { DeclaredResource } from "../engine/evaluation";
+import type { DeclaredResource, Properties } from "../engine/evaluation";
 import type { ThrottleSettings } from "../gateway/settings";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, autoName } from "./naming";
-import { flag, isDeclared, number, object, text } from "./properties";
+import { flag, isDeclared, number, object, objects, text } from "./properties";
 
 export const stage: ResourceDescription = {
   type: "aws:apigatewayv2/stage:Stage",
   label: "stage",
-  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings"],
+  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings", "routeSettings"],
   irrelevant: ["accessLogSettings", "description", "tags", "region"],
   create: ({ name, inputs, region }, naming) => {
     const physical = text(inputs, "name") ?? autoName(name, naming);
@@ -38,9 +38,36 @@ export function isDeployed({ inputs }: DeclaredResource): boolean {
  */
 export function toThrottleSettings({ inputs }: DeclaredResource): ThrottleSettings | undefined {
   const settings = object(inputs, "defaultRouteSettings");
-  if (!settings) return undefined;
+  return settings && toThrottle(settings);
+}
+
+/** The limits of single routes, by route key, which hold in place of the stage's own. What is left out is 0 here too. */
+export function toRouteThrottles({ inputs }: DeclaredResource): Map<string, ThrottleSettings> {
+  const entries = objects(inputs, "routeSettings");
+  return new Map(entries.map((entry) => [text(entry, "routeKey") ?? "", toThrottle(entry)]));
+}
+
+function toThrottle(settings: Properties): ThrottleSettings {
   return {
     requestsPerSecond: number(settings, "throttlingRateLimit") ?? 0,
     burst: number(settings, "throttlingBurstLimit") ?? 0,
   };
+}
+
+/** What of the stage's limits is worth saying: those that let nothing through, which AWS's reading of left out ones makes. */
+export function findClosedByThrottle(live: DeclaredResource): string[] {
+  const isClosed = ({ burst, requestsPerSecond }: ThrottleSettings) => burst === 0 || requestsPerSecond === 0;
+  const whole = toThrottleSettings(live);
+  const routes = [...toRouteThrottles(live)].filter(([, throttle]) => isClosed(throttle));
+  return [
+    ...(whole && isClosed(whole)
+      ? [
+          "has default route settings without both throttling limits: as on AWS, a missing one is 0 and every request is answered with 429",
+        ]
+      : []),
+    ...routes.map(
+      ([key]) =>
+        `has settings of route "${key}" without both throttling limits: as on AWS, a missing one is 0 and every request to it is answered with 429`,
+    ),
+  ];
 }

@@ -24,6 +24,9 @@ export const userPoolClient: ResourceDescription = {
     "allowedOauthScopes",
     "callbackUrls",
     "logoutUrls",
+    "readAttributes",
+    "writeAttributes",
+    "refreshTokenRotation",
   ],
   irrelevant: ["supportedIdentityProviders", "defaultRedirectUri", "region"],
   create: ({ name, inputs, region }, naming) => {
@@ -60,7 +63,24 @@ export function toClientSettings({ id = "", inputs, outputs }: DeclaredResource)
     allowedOauthScopes: oauth ? texts(inputs, "allowedOauthScopes") : [],
     callbackUrls: oauth ? texts(inputs, "callbackUrls") : [],
     logoutUrls: oauth ? texts(inputs, "logoutUrls") : [],
+    readAttributes: toNames(inputs, "readAttributes"),
+    writeAttributes: toNames(inputs, "writeAttributes"),
+    refreshTokenRotation: text(object(inputs, "refreshTokenRotation") ?? {}, "feature") === "ENABLED",
   };
+}
+
+/** An empty list is as good as none to AWS's provider. */
+function toNames(inputs: Properties, name: string): string[] | undefined {
+  const names = texts(inputs, name);
+  return names.length > 0 ? names : undefined;
+}
+
+/** What a client declares that AWS refuses, in words; undefined if there is nothing. */
+export function findUnservedClient(resource: DeclaredResource): string | undefined {
+  const { refreshTokenRotation, explicitAuthFlows } = toClientSettings(resource);
+  if (refreshTokenRotation && explicitAuthFlows.includes("ALLOW_REFRESH_TOKEN_AUTH"))
+    return "refreshTokenRotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other: list its explicitAuthFlows without ALLOW_REFRESH_TOKEN_AUTH";
+  return undefined;
 }
 
 function toSeconds(inputs: Properties, token: string, defaultUnit: string, whenUnset: number): number {

@@ -2,7 +2,8 @@ import type { PasswordPolicySettings, PoolSettings, StandardSignIn } from "../co
 import type { DeclaredResource, Properties } from "../engine/evaluation";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, ALPHABET, autoName } from "./naming";
-import { flag, number, object, text, textMap, texts } from "./properties";
+import { flag, isDeclared, number, object, text, textMap, texts } from "./properties";
+import { listUnservedSchema, toCustomAttributes } from "./user-pool-schema";
 
 export const userPool: ResourceDescription = {
   type: "aws:cognito/userPool:UserPool",
@@ -20,12 +21,19 @@ export const userPool: ResourceDescription = {
     "deletionProtection",
     "userPoolTier",
     "lambdaConfig",
+    "schemas",
   ],
   irrelevant: [
     "tags",
     "accountRecoverySetting",
     "userAttributeUpdateSettings",
     "verificationMessageTemplate",
+    // What would be sent is printed here, whoever would send it.
+    "emailConfiguration",
+    "smsConfiguration",
+    "emailMfaConfiguration",
+    "smsVerificationMessage",
+    "smsAuthenticationMessage",
     "emailVerificationSubject",
     "emailVerificationMessage",
     "region",
@@ -55,7 +63,7 @@ const DEFAULT_POLICY: PasswordPolicySettings = {
   temporaryPasswordValidityDays: 7,
 };
 
-/** The pool that the local Cognito serves. Left out means what it means to AWS. */
+/** The pool that the local Cognito serves, but for its trigger. Left out means what it means to AWS. */
 export function toPoolSettings({ id = "", inputs, outputs }: DeclaredResource): PoolSettings {
   const tier = text(inputs, "userPoolTier");
   const mfa = text(inputs, "mfaConfiguration");
@@ -73,12 +81,24 @@ export function toPoolSettings({ id = "", inputs, outputs }: DeclaredResource): 
     deletionProtection: text(inputs, "deletionProtection") === "ACTIVE",
     tier: tier === "LITE" || tier === "PLUS" ? tier : "ESSENTIALS",
     tags: textMap(inputs, "tags"),
+    customAttributes: toCustomAttributes(inputs),
+    tokenTrigger: undefined,
   };
 }
 
-/** The trigger that a pool declares, if any: none runs here, and tokens would differ without it. */
-export function findTrigger({ inputs }: DeclaredResource): string | undefined {
-  return Object.keys(object(inputs, "lambdaConfig") ?? {})[0];
+/** What a pool declares that is not emulated, in words. */
+export function listUnserved(resource: DeclaredResource): string[] {
+  return [...listUnservedSchema(resource.inputs), ...listUnservedFactors(resource)];
+}
+
+function listUnservedFactors(resource: DeclaredResource): string[] {
+  const { inputs } = resource;
+  if (toPoolSettings(resource).mfa === "OFF") return [];
+  const factors = [
+    ...(isDeclared(inputs["smsConfiguration"]) ? ["SMS"] : []),
+    ...(object(inputs, "emailMfaConfiguration") === undefined ? [] : ["e-mail"]),
+  ];
+  return factors.map((factor) => `its second factor by ${factor} does not run here yet`);
 }
 
 function toPasswordPolicy(policy: Properties | undefined): PasswordPolicySettings {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import { expect } from "chai";
-import { AuthFlow, OAuthFlow } from "../../components";
+import { AttributeType, AuthFlow, OAuthFlow } from "../../components";
 import { createAppClients } from "../../components/app-clients";
 import { find, record } from "../record";
 import { callbackUrl, recordApi } from "./notes-api";
@@ -99,8 +99,10 @@ describe("app clients", () => {
   it("are one at least: the authorizer needs an audience", async () => {
     const recording = record(() => {
       const pool = new aws.cognito.UserPool("pool");
-      const parts = { pool, issuer: pool.endpoint, discoveryUrl: pool.endpoint };
-      createAppClients("notes", { clients: [], pool: parts, resourceServers: {} }, { parent: pool });
+      const { id, arn, endpoint } = pool;
+      const parts = { id, arn, issuer: endpoint, discoveryUrl: endpoint };
+      const plan = { clients: [], pool: parts, resourceServers: {}, groupTrigger: undefined, url: endpoint };
+      createAppClients("notes", plan, { parent: pool });
     });
     expect(await rejectionOf(recording)).to.equal("an API needs an app client: its tokens are made for one");
   });
@@ -111,6 +113,79 @@ describe("app clients", () => {
     expect(clients.map(({ name, inputs }) => [name, inputs["callbackUrls"]])).to.deep.equal([
       ["notes-client", undefined],
       ["notes-mobile", ["notes://callback"]],
+    ]);
+  });
+});
+
+describe("refresh tokens of app clients", () => {
+  async function refreshInputs(tokens: Parameters<typeof recordApi>[0]) {
+    const { explicitAuthFlows, refreshTokenRotation } = find(await recordApi(tokens), type).inputs;
+    return { explicitAuthFlows, refreshTokenRotation };
+  }
+
+  it("rotate if asked for, without the flow that gives tokens for one and does not", async () => {
+    expect(await refreshInputs({ tokens: { rotateRefreshTokens: true } })).to.deep.equal({
+      explicitAuthFlows: ["ALLOW_USER_SRP_AUTH"],
+      refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 0 },
+    });
+  });
+
+  it("may be used again for the seconds that were asked for", async () => {
+    const tokens = { rotateRefreshTokens: true, rotationGraceSeconds: 60 };
+    const client = { authFlows: [AuthFlow.UserPassword] };
+    expect(await refreshInputs({ tokens, client })).to.deep.equal({
+      explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"],
+      refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 60 },
+    });
+  });
+});
+
+describe("attributes of app clients", () => {
+  const customAttributes = { tenant: {}, motto: {}, height: { type: AttributeType.Number } };
+
+  async function attributeInputs(args: Parameters<typeof recordApi>[0]) {
+    const { readAttributes, writeAttributes } = find(await recordApi(args), type).inputs;
+    return { readAttributes, writeAttributes };
+  }
+
+  it("are Cognito's own choice while the pool has standard ones alone", async () => {
+    expect(await attributeInputs({})).to.deep.equal({ readAttributes: undefined, writeAttributes: undefined });
+  });
+
+  it("are written by people only as far as they are standard ones, once the pool has others", async () => {
+    const { writeAttributes } = await attributeInputs({ users: { customAttributes } });
+    expect([...(writeAttributes ?? [])].sort()).to.deep.equal([
+      "address",
+      "birthdate",
+      "email",
+      "family_name",
+      "gender",
+      "given_name",
+      "locale",
+      "middle_name",
+      "name",
+      "nickname",
+      "phone_number",
+      "picture",
+      "preferred_username",
+      "profile",
+      "updated_at",
+      "website",
+      "zoneinfo",
+    ]);
+  });
+
+  it("are those that were named, of each client its own", async () => {
+    const args = {
+      users: { customAttributes },
+      client: { readAttributes: ["email", "custom:tenant"], writeAttributes: ["email"] },
+      clients: { web: { writeAttributes: ["email", "custom:motto"] } },
+    };
+    const recording = await recordApi(args);
+    const clients = ["notes-client", "notes-web"].map((name) => find(recording, type, name).inputs);
+    expect(clients.map(({ readAttributes, writeAttributes }) => [readAttributes, writeAttributes])).to.deep.equal([
+      [["email", "custom:tenant"], ["email"]],
+      [undefined, ["email", "custom:motto"]],
     ]);
   });
 });

@@ -50,6 +50,12 @@ const cases: { of: string; args: Partial<SecuredApiArgs>; refused: string }[] = 
     refused: "handler.grants[0].resources[0] holds a wildcard, got a string: write the ARN of each resource",
   },
   {
+    of: "target of failed events",
+    args: { handler: { code, deadLetterArn: computed("arn:aws:s3:::notes-failed") } },
+    refused:
+      "handler.deadLetterArn must be the ARN of a standard SQS queue or SNS topic, got a string: write the arn of aws.sqs.Queue",
+  },
+  {
     of: "key of the logs",
     args: { logs: { kmsKeyArn: computed("alias/logs") } },
     refused: "logs.kmsKeyArn must be the ARN of a key, got a string: write arn:aws:kms:<region>:<account>:key/<id>",

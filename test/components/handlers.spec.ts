@@ -1,18 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { find, unknown } from "../record";
+import { find } from "../record";
 import { code, recordApi } from "./notes-api";
 
 const functionType = "aws:lambda/function:Function";
-const policyType = "aws:iam/rolePolicy:RolePolicy";
-const tableArn = "arn:aws:dynamodb:eu-west-1:123456789012:table/notes";
-
-const ownLog = {
-  Effect: "Allow",
-  Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-  Resource: ["arn:aws:cloudwatch:eu-west-1:123456789012:notes-handler-logs:*"],
-};
-const traces = { Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: ["*"] };
 
 describe("functions", () => {
   it("are small, on arm64, traced and in their own log group unless told otherwise", async () => {
@@ -97,50 +88,26 @@ describe("functions", () => {
       tags: { team: "notes" },
     });
   });
-});
 
-describe("role of a function", () => {
-  async function statements(grants: pulumi.Input<{ actions: string[]; resources: pulumi.Input<string>[] }>[]) {
-    const { inputs } = find(await recordApi({ handler: { code, grants } }), policyType);
-    return JSON.parse(inputs["policy"]);
-  }
-
-  it("can be taken by Lambda alone and has no managed policy", async () => {
-    expect(find(await recordApi({ tags: { team: "notes" } }), "aws:iam/role:Role")).to.deep.equal({
-      type: "aws:iam/role:Role",
-      name: "notes-handler-role",
-      inputs: {
-        assumeRolePolicy: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
-        }),
-        forceDetachPolicies: true,
-        tags: { team: "notes" },
-      },
-      options: { parent: "notes" },
-    });
+  it("may run in as many copies as the account lets them, unless told otherwise", async () => {
+    expect(find(await recordApi(), functionType).inputs["reservedConcurrentExecutions"]).to.equal(undefined);
   });
 
-  it("writes to its own log group and sends traces, nothing else, unless granted", async () => {
-    expect(await statements([])).to.deep.equal({ Version: "2012-10-17", Statement: [ownLog, traces] });
+  it("run in no more copies than asked for", async () => {
+    const { inputs } = find(await recordApi({ handler: { code, reservedConcurrency: 3 } }), functionType);
+    expect([inputs["reservedConcurrentExecutions"], inputs["publish"]]).to.deep.equal([3, undefined]);
   });
 
-  it("cannot make log groups: Lambda would bring a deleted one back", async () => {
-    expect(JSON.stringify(await statements([]))).not.to.contain("CreateLogGroup");
+  const deadLetterArn = "arn:aws:sqs:eu-west-1:123456789012:notes-failed";
+
+  it("send what failed to the queue that was named", async () => {
+    const { inputs } = find(await recordApi({ handler: { code, deadLetterArn } }), functionType);
+    expect(inputs["deadLetterConfig"]).to.deep.equal({ targetArn: deadLetterArn });
   });
 
-  it("may do what it was granted, on what it was granted", async () => {
-    const resources = [pulumi.output(tableArn), `${tableArn}/index/byDate`];
-    const granted = await statements([{ actions: ["dynamodb:PutItem", "dynamodb:Query"], resources }]);
-    expect(granted.Statement[2]).to.deep.equal({
-      Effect: "Allow",
-      Action: ["dynamodb:PutItem", "dynamodb:Query"],
-      Resource: [tableArn, `${tableArn}/index/byDate`],
-    });
-  });
-
-  it("is not known in a preview while a grant is not", async () => {
-    const recording = await recordApi({}, { preview: true });
-    expect(find(recording, policyType).inputs["policy"]).to.equal(unknown);
+  it("send what failed to a queue that is known only later", async () => {
+    const later = pulumi.output(Promise.resolve(deadLetterArn));
+    const { inputs } = find(await recordApi({ handler: { code, deadLetterArn: later } }), functionType);
+    expect(inputs["deadLetterConfig"]).to.deep.equal({ targetArn: deadLetterArn });
   });
 });

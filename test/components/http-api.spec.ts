@@ -148,7 +148,7 @@ describe("routes", () => {
     const recording = record(() => {
       const api = new aws.apigatewayv2.Api("api", { protocolType: "HTTP" });
       const authorizer = new aws.apigatewayv2.Authorizer("authorizer", { apiId: api.id, authorizerType: "JWT" });
-      const routes = [{ routeKey: "GET /notes", public: false, scopes: [], handler: "report" }];
+      const routes = [{ routeKey: "GET /notes", public: false, scopes: [], throttle: undefined, handler: "report" }];
       const plan = { routes, api, authorizer, handlers: {}, account: readAccount({ parent: api }) };
       createApiRoutes("notes", plan, { parent: api });
     });

@@ -68,13 +68,13 @@ describe("outputs", () => {
 
   it("hold the secret of a client that has one, as a Pulumi secret", async () => {
     expect((await outputs({ client: { generateSecret: true } }))["clientSecret"]).to.deep.equal({
-      secret: "the-secret-of-the-client",
+      secret: "the-secret-of-notes-client",
     });
   });
 
   it("put no client secret into the settings of a front end", async () => {
     const { clientSecret: _, ...others } = await outputs({ client: { ...client, generateSecret: true } });
-    expect(JSON.stringify(others)).not.to.contain("the-secret-of-the-client");
+    expect(JSON.stringify(others)).not.to.contain("the-secret-of-notes-client");
   });
 
   it("ask for a token only where the client has no authorization code", async () => {

@@ -1,51 +1,73 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import type { SecuredApiArgs } from "../../components/args";
+import type { SecuredApiArgs } from "../../components/args/api";
+import type { ApiPlan, OwnIdentityPlan } from "../../components/plan";
 import { planApi } from "../../components/plan-api";
 import { refusalOf } from "./checks/refusal-of";
 
 const code = new pulumi.asset.FileArchive(".");
 const least = { handler: { code }, routes: { "GET /notes": {} } };
-const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30 };
+const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30, rotation: undefined };
+/** Names a sender, so that nothing is left to warn of. */
+const quiet = { email: { sesIdentityArn: "arn:aws:ses:eu-west-1:111122223333:identity/no-reply@app.org" } };
+
+function requireOwn(identity: ApiPlan["identity"]): OwnIdentityPlan {
+  if (identity.kind === "own") return identity;
+  return expect.fail("the pool is made elsewhere");
+}
 
 /** Args as a plain JavaScript program could write them. */
-const plan = (args: unknown, name = "notes") => planApi(name, args as SecuredApiArgs);
+const plan = (args: unknown, name = "planned") => planApi(name, args as SecuredApiArgs);
 const refused = (args: unknown, name?: string) => refusalOf(() => plan(args, name));
 
 describe("planApi", () => {
   it("fills in every default", () => {
-    expect(plan(least)).to.deep.equal({
-      users: {
-        signInWith: "email",
-        selfSignUp: true,
-        mfa: "off",
-        passwordPolicy: {
-          minimumLength: 12,
-          requireLowercase: true,
-          requireUppercase: true,
-          requireNumbers: true,
-          requireSymbols: true,
-          historySize: 0,
-          temporaryPasswordDays: 7,
+    expect(plan({ ...least, users: quiet })).to.deep.equal({
+      identity: {
+        kind: "own",
+        users: {
+          signInWith: "email",
+          selfSignUp: true,
+          mfa: "off",
+          mfaMethods: [],
+          featurePlan: "essentials",
+          passwordPolicy: {
+            minimumLength: 12,
+            requireLowercase: true,
+            requireUppercase: true,
+            requireNumbers: true,
+            requireSymbols: true,
+            historySize: 0,
+            temporaryPasswordDays: 7,
+          },
+          invitation: undefined,
+          verificationMessage: undefined,
+          ...quiet,
+          sms: undefined,
+          groups: [],
+          attributes: [],
+          deletionProtection: true,
+          keepOnDestroy: false,
         },
-        invitation: undefined,
-        deletionProtection: true,
-        keepOnDestroy: false,
+        resourceServers: [],
+        clients: [
+          {
+            key: "client",
+            callbackUrls: [],
+            logoutUrls: [],
+            oauthFlows: [],
+            authFlows: [],
+            scopes: [],
+            generateSecret: false,
+            readAttributes: undefined,
+            writeAttributes: undefined,
+            ...lifetimes,
+          },
+        ],
+        machineClients: [],
+        signInPage: undefined,
+        routeGroups: [],
       },
-      resourceServers: [],
-      clients: [
-        {
-          key: "client",
-          callbackUrls: [],
-          logoutUrls: [],
-          oauthFlows: [],
-          authFlows: [],
-          scopes: [],
-          generateSecret: false,
-          ...lifetimes,
-        },
-      ],
-      signInPage: undefined,
       handlers: [
         {
           key: "handler",
@@ -56,11 +78,23 @@ describe("planApi", () => {
           timeoutSeconds: 10,
           environment: {},
           grants: [],
+          secrets: {},
+          network: undefined,
+          tokenVerification: false,
+          reservedConcurrency: undefined,
+          provisionedConcurrency: undefined,
+          deadLetterArn: undefined,
         },
       ],
       api: {
         routes: [
-          { routeKey: "GET /notes", public: false, scopes: ["aws.cognito.signin.user.admin"], handler: "handler" },
+          {
+            routeKey: "GET /notes",
+            public: false,
+            scopes: ["aws.cognito.signin.user.admin"],
+            throttle: undefined,
+            handler: "handler",
+          },
         ],
         tokenUse: "access",
         cors: undefined,
@@ -73,14 +107,28 @@ describe("planApi", () => {
     });
   });
 
+  it("makes the same of users that are left out", () => {
+    const { identity } = plan({ ...least, users: quiet });
+    const users = identity.kind === "own" ? identity.users : undefined;
+    expect(plan(least).identity).to.deep.equal({ ...identity, users: { ...users, email: undefined } });
+  });
+
   it("gives every part of the args to its own check", () => {
-    const { clients, resourceServers, signInPage, api, logs, tags } = plan({
+    const { identity, api, logs, tags } = plan({
       ...least,
       scopes: ["notes/read"],
       client: { callbackUrls: ["https://app.org/callback"], scopes: ["openid", "notes/read"] },
       clients: { terminal: { authFlows: ["userPassword"] } },
+      machineClients: { report: { scopes: ["notes/read"] } },
       signInPage: { classic: true },
-      tokens: { tokenUse: "accessOrId", accessMinutes: 5, idMinutes: 10, refreshDays: 1 },
+      tokens: {
+        tokenUse: "accessOrId",
+        accessMinutes: 5,
+        idMinutes: 10,
+        refreshDays: 1,
+        rotateRefreshTokens: true,
+        rotationGraceSeconds: 3,
+      },
       resourceServers: { notes: { scopes: { read: "Read notes" } } },
       cors: { origins: ["https://app.org"] },
       throttle: { requestsPerSecond: 10, burst: 20 },
@@ -88,25 +136,50 @@ describe("planApi", () => {
       logs: { retentionDays: 7 },
       tags: { team: "notes" },
     });
-    expect({ resourceServers, signInPage, logs, tags, api: { ...api, cors: api.cors?.origins } }).to.deep.equal({
-      resourceServers: [{ identifier: "notes", scopes: [{ name: "read", description: "Read notes" }] }],
-      signInPage: { domainPrefix: undefined, classic: true },
+    expect({ logs, tags, api: { ...api, cors: api.cors?.origins } }).to.deep.equal({
       logs: { retentionDays: 7, kmsKeyArn: undefined },
       tags: { team: "notes" },
       api: {
-        routes: [{ routeKey: "GET /notes", public: false, scopes: ["notes/read"], handler: "handler" }],
+        routes: [
+          {
+            routeKey: "GET /notes",
+            public: false,
+            scopes: ["notes/read"],
+            throttle: undefined,
+            handler: "handler",
+          },
+        ],
         tokenUse: "accessOrId",
         cors: ["https://app.org"],
         throttle: { requestsPerSecond: 10, burst: 20 },
         stage: "v2",
       },
     });
+    const { clients, machineClients, resourceServers, signInPage } = requireOwn(identity);
+    expect({ machineClients, resourceServers, signInPage }).to.deep.equal({
+      machineClients: [{ key: "report", scopes: ["notes/read"], accessMinutes: 5 }],
+      resourceServers: [{ identifier: "notes", scopes: [{ name: "read", description: "Read notes" }] }],
+      signInPage: { domainPrefix: undefined, classic: true },
+    });
     expect(
-      clients.map(({ key, accessMinutes, idMinutes, refreshDays }) => [key, accessMinutes, idMinutes, refreshDays]),
+      clients.map(({ key, accessMinutes, idMinutes, refreshDays, rotation }) => {
+        return [key, accessMinutes, idMinutes, refreshDays, rotation];
+      }),
     ).to.deep.equal([
-      ["client", 5, 10, 1],
-      ["terminal", 5, 10, 1],
+      ["client", 5, 10, 1, { graceSeconds: 3 }],
+      ["terminal", 5, 10, 1, { graceSeconds: 3 }],
     ]);
+  });
+
+  it("refuses a closed route that a machine's token would pass", () => {
+    const machines = {
+      resourceServers: { notes: { scopes: { read: "Read notes" } } },
+      machineClients: { job: { scopes: ["notes/read"] } },
+      tokens: { tokenUse: "accessOrId" },
+    };
+    expect(refused({ ...least, ...machines })).to.equal(
+      'routes["GET /notes"] asks for no scope, so machine clients could call it: write scopes, or tokenUse access',
+    );
   });
 
   it("refuses with a RunError, which Pulumi prints without a stack", () => {
@@ -159,6 +232,15 @@ describe("planApi", () => {
     ["handler.grants[0].colour", { handler: { code, grants: [{ colour: 1 }] } }],
     ["client.colour", { client: { colour: 1 } }],
     ['clients["web"].colour', { clients: { web: { colour: 1 } } }],
+    ['machineClients["job"].colour', { machineClients: { job: { colour: 1 } } }],
+    ["existingUserPool.colour", { existingUserPool: { colour: 1 } }],
+    ["handler.network.colour", { handler: { code, network: { colour: 1 } } }],
+    ['routes["GET /notes"].throttle.colour', { routes: { "GET /notes": { throttle: { colour: 1 } } } }],
+    ['users.groups["editors"].colour', { users: { groups: { editors: { colour: 1 } } } }],
+    ['users.customAttributes["team"].colour', { users: { customAttributes: { team: { colour: 1 } } } }],
+    ["users.email.colour", { users: { email: { colour: 1 } } }],
+    ["users.sms.colour", { users: { sms: { colour: 1 } } }],
+    ["users.verificationMessage.colour", { users: { verificationMessage: { colour: 1 } } }],
     ["signInPage.colour", { client: { callbackUrls }, signInPage: { colour: 1 } }],
     ["users.colour", { users: { colour: 1 } }],
     ["users.passwordPolicy.colour", { users: { passwordPolicy: { colour: 1 } } }],
@@ -187,15 +269,18 @@ describe("planApi", () => {
       handler: { code, environment: { DB_PASSWORD: "a" } },
       routes: { "GET /notes": { scopes: ["openid"] }, $default: { public: true } },
       client: { callbackUrls: ["https://example.com/"] },
+      users: { customAttributes: { team: {} } },
       tokens: { tokenUse: "accessOrId" },
       stage: "v-2",
     };
     expect(plan(args).warnings.map((warning) => warning.split(" ")[0])).to.deep.equal([
       'routes["$default"]',
       "an",
+      "users",
       "client",
       'handler.environment["DB_PASSWORD"]',
       "stage",
+      "users.customAttributes",
     ]);
   });
 });

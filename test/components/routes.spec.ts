@@ -5,7 +5,7 @@ import { parseRoutes, planRoutes, warnOfRoutes } from "../../components/routes";
 import { refusalOf } from "./checks/refusal-of";
 
 const code = new pulumi.asset.FileArchive(".");
-const rules = { otherwise: ["openid"], defined: ["openid"], obtainable: new Set(["openid"]) };
+const rules = { otherwise: ["openid"], known: { defined: ["openid"], obtainable: new Set(["openid"]) } };
 const parse = (value: unknown) => parseRoutes({ where: "routes", value });
 const refused = (value: unknown) => refusalOf(() => parse(value));
 const route = (settings: unknown) => refused({ "GET /notes": settings });
@@ -20,20 +20,34 @@ function plan(routes: unknown, handler: unknown, handlers: unknown) {
 describe("routes", () => {
   it("are closed and served by the default handler unless told otherwise", () => {
     expect(plan({ "GET /notes": {} }, { code }, undefined)).to.deep.equal([
-      { routeKey: "GET /notes", public: false, scopes: ["openid"], handler: "handler" },
+      { routeKey: "GET /notes", public: false, scopes: ["openid"], throttle: undefined, handler: "handler" },
     ]);
   });
 
   it("keep the order of the table and every choice that was made", () => {
     const routes = {
-      "GET /health": { public: true, handler: "health" },
+      "GET /health": { public: true, handler: "health", throttle: { requestsPerSecond: 1, burst: 2 } },
       "POST /notes": { scopes: ["openid"], public: false },
+      "DELETE /notes": { groups: ["editors", "admins"], throttle: { requestsPerSecond: 1.5, burst: 1 } },
       $default: { handler: "constructor" },
     };
     expect(plan(routes, { code }, { health: { code }, constructor: { code } })).to.deep.equal([
-      { routeKey: "GET /health", public: true, scopes: [], handler: "health" },
-      { routeKey: "POST /notes", public: false, scopes: ["openid"], handler: "handler" },
-      { routeKey: "$default", public: false, scopes: ["openid"], handler: "constructor" },
+      {
+        routeKey: "GET /health",
+        public: true,
+        scopes: [],
+        throttle: { requestsPerSecond: 1, burst: 2 },
+        handler: "health",
+      },
+      { routeKey: "POST /notes", public: false, scopes: ["openid"], throttle: undefined, handler: "handler" },
+      {
+        routeKey: "DELETE /notes",
+        public: false,
+        scopes: ["group/editors", "group/admins"],
+        throttle: { requestsPerSecond: 1.5, burst: 1 },
+        handler: "handler",
+      },
+      { routeKey: "$default", public: false, scopes: ["openid"], throttle: undefined, handler: "constructor" },
     ]);
   });
 
@@ -62,7 +76,7 @@ describe("routes", () => {
     );
   });
 
-  for (const word of ["pubilc", "Public", "scope", "authorize"]) {
+  for (const word of ["pubilc", "Public", "scope", "group", "authorize"]) {
     it(`refuse the unknown option ${word}`, () => {
       expect(route({ [word]: true })).to.match(new RegExp(`^routes\\["GET /notes"\\]\\.${word} is not an option: `));
     });
@@ -79,6 +93,54 @@ describe("routes", () => {
   it("refuse to be public and to ask for scopes", () => {
     expect(route({ public: true, scopes: ["openid"] })).to.equal(
       'routes["GET /notes"] is public and asks for scopes: leave one of the two out',
+    );
+  });
+
+  it("refuse to be public and to ask for groups", () => {
+    expect(route({ public: true, groups: ["editors"] })).to.equal(
+      'routes["GET /notes"] is public and asks for groups: leave one of the two out',
+    );
+  });
+
+  it("refuse to ask for scopes and groups, because an authorizer takes any of what it asks for", () => {
+    expect(route({ scopes: ["openid"], groups: ["editors"] })).to.equal(
+      'routes["GET /notes"] asks for scopes and groups: leave one of the two out',
+    );
+  });
+
+  it("refuse an empty list of groups, which could mean open or closed", () => {
+    expect(route({ groups: [] })).to.equal(
+      'routes["GET /notes"].groups must hold a group: leave it out for any signed-in person',
+    );
+  });
+
+  it("refuse an empty list of groups even beside public", () => {
+    expect(route({ public: true, groups: [] })).to.equal(
+      'routes["GET /notes"].groups must hold a group: leave it out for any signed-in person',
+    );
+  });
+
+  it("refuse more than 10 groups", () => {
+    expect(route({ groups: Array.from({ length: 11 }, (_, index) => `g${index}`) })).to.equal(
+      'routes["GET /notes"].groups must be 10 at most, got 11: leave some out',
+    );
+  });
+
+  it("refuse a limit that lets nothing through", () => {
+    expect(route({ throttle: { requestsPerSecond: 0, burst: 1 } })).to.equal(
+      'routes["GET /notes"].throttle.requestsPerSecond must be 1 or more, or nothing gets through, got 0: write 1 or more',
+    );
+  });
+
+  it("refuse a limit of one number, whose other would count as 0", () => {
+    expect(route({ public: true, throttle: { requestsPerSecond: 1 } })).to.equal(
+      'routes["GET /notes"].throttle.burst must be a number, got nothing: write both numbers, 1 or more',
+    );
+  });
+
+  it("refuse a number in place of a limit", () => {
+    expect(route({ throttle: 10 })).to.equal(
+      'routes["GET /notes"].throttle must be a plain object, got a number: write it as { ... }',
     );
   });
 

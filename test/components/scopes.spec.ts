@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { TokenUse } from "../../components/args";
+import { TokenUse } from "../../components/args/api";
 import { parseClients } from "../../components/checks/clients";
+import { parseMachineClients } from "../../components/checks/machine-clients";
 import { parseResourceServers } from "../../components/checks/resource-servers";
 import { parseRoutes } from "../../components/routes";
-import { parseScopeRules, toRouteScopes, warnOfScopes } from "../../components/scopes";
+import { parseScopeRules, requireNoMachines, toRouteScopes, warnOfScopes } from "../../components/scopes";
 import { refusalOf } from "./checks/refusal-of";
 
 const signIn = "aws.cognito.signin.user.admin";
@@ -15,19 +16,33 @@ interface Given {
   scopes?: unknown;
   client?: unknown;
   clients?: unknown;
+  machineClients?: unknown;
   resourceServers?: unknown;
   tokenUse?: TokenUse;
+  /** The pool is made elsewhere. */
+  existing?: boolean;
 }
 
 function decide({ routes = { "GET /notes": {} }, scopes, tokenUse = TokenUse.Access, ...given }: Given) {
-  const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30 };
-  const client = { where: "client", value: given.client };
-  const clients = parseClients(client, { where: "clients", value: given.clients }, lifetimes);
-  const servers = parseResourceServers({ where: "resourceServers", value: given.resourceServers });
-  const rules = parseScopeRules({ where: "scopes", value: scopes }, tokenUse, clients, servers);
+  const sources = given.existing ? undefined : readSources(given);
+  const rules = parseScopeRules({ where: "scopes", value: scopes }, tokenUse, sources);
   const parsed = parseRoutes({ where: "routes", value: routes });
+  requireNoMachines(parsed, rules, sources?.machineClients ?? []);
   const warnings = warnOfScopes(parsed, tokenUse, rules);
   return { byRoute: parsed.map((route) => toRouteScopes(route, rules)), warnings };
+}
+
+function readSources(given: Given) {
+  const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30, rotation: undefined };
+  const [client, others] = [
+    { where: "client", value: given.client },
+    { where: "clients", value: given.clients },
+  ];
+  const clients = parseClients(client, others, { lifetimes, attributes: [] });
+  const resourceServers = parseResourceServers({ where: "resourceServers", value: given.resourceServers });
+  const beside = { clients, resourceServers, accessMinutes: 60 };
+  const machineClients = parseMachineClients({ where: "machineClients", value: given.machineClients }, beside);
+  return { clients, machineClients, resourceServers };
 }
 
 const scopesOf = (given: Given) => decide(given).byRoute;
@@ -123,21 +138,124 @@ describe("scopes", () => {
     );
   });
 
-  it("rule 5: refuses a scope of a group, which no resource server defines", () => {
-    expect(refused(asks("group/editors"))).to.equal(
-      `routes["GET /notes"].scopes[0] is defined by no resource server, got "group/editors": write one of openid, email, phone, profile, ${signIn}`,
+  it("rule 5: refuses a scope that is like no other, naming all", () => {
+    expect(refused(asks("x"))).to.equal(
+      `routes["GET /notes"].scopes[0] is defined by no resource server, got "x": write one of openid, email, phone, profile, ${signIn}`,
+    );
+  });
+
+  for (const [of, given, where] of [
+    ["a route", asks("group/editors"), 'routes["GET /notes"].scopes[0]'],
+    ["the whole API", { scopes: ["group/editors"] }, "scopes[0]"],
+    ["the first client", { client: { callbackUrls, scopes: ["openid", "group/editors"] } }, "client.scopes[1]"],
+    [
+      "another client",
+      { clients: { web: { callbackUrls, scopes: ["group/editors", "openid"] } } },
+      'clients["web"].scopes[0]',
+    ],
+    ["a machine client", { machineClients: { job: { scopes: ["group/editors"] } } }, 'machineClients["job"].scopes[0]'],
+    ["a route of an existing pool", { existing: true, ...asks("group/editors") }, 'routes["GET /notes"].scopes[0]'],
+    ["the API of an existing pool", { existing: true, scopes: ["group/editors"] }, "scopes[0]"],
+  ] as const) {
+    it(`refuses the scope of a group for ${of}: only the trigger gives it`, () => {
+      expect(refused(given)).to.equal(
+        `${where} is reserved for the groups of users, got "group/editors": write groups in the route, or another scope`,
+      );
+    });
+  }
+
+  it("a route with groups asks for exactly their scopes, any of them", () => {
+    const routes = { "GET /notes": { groups: ["editors", "admins"] } };
+    expect(scopesOf({ routes, client: { callbackUrls } })).to.deep.equal([["group/editors", "group/admins"]]);
+  });
+
+  it("a route with groups does not ask for the API's scopes, which anybody may have", () => {
+    const routes = { "GET /notes": { groups: ["editors"] }, "GET /all": {} };
+    expect(scopesOf({ routes, scopes: [signIn] })).to.deep.equal([["group/editors"], [signIn]]);
+  });
+
+  it("a route with groups asks for them where ID tokens are let in too, and is warned of", () => {
+    const routes = { "GET /notes": { groups: ["editors"] }, "GET /all": {} };
+    expect(decide({ routes, tokenUse: TokenUse.AccessOrId })).to.deep.equal({
+      byRoute: [["group/editors"], []],
+      warnings: ["an ID token carries no scope, so these routes need an access token: GET /notes"],
+    });
+  });
+
+  const machineClients = { job: { scopes: ["notes/read"] } };
+  const machines = { resourceServers: notes, machineClients };
+
+  it("rule 1: not the scopes of a machine client either", () => {
+    expect(scopesOf({ ...machines, client: { callbackUrls } })).to.deep.equal([[signIn, "openid", "email", "profile"]]);
+  });
+
+  it("rule 5: takes a scope that a machine client alone may ask for", () => {
+    expect(scopesOf({ ...machines, ...asks("notes/read") })).to.deep.equal([["notes/read"]]);
+  });
+
+  it("rule 5: takes it for the whole API", () => {
+    expect(scopesOf({ ...machines, scopes: ["notes/read"] })).to.deep.equal([["notes/read"]]);
+  });
+
+  it("rule 5: refuses a scope that no machine client may ask for either", () => {
+    expect(refused({ ...machines, ...asks("notes/write") })).to.equal(
+      'routes["GET /notes"].scopes[0] is a scope that no client can obtain, got "notes/write": add it to the scopes of a client with callbackUrls, or of a machine client',
+    );
+  });
+
+  const idTokens = { ...machines, tokenUse: TokenUse.AccessOrId };
+
+  it("with ID tokens let in, refuses a closed route that a machine's token would pass", () => {
+    const routes = { "GET /notes": { scopes: ["notes/read"] }, "GET /me": {} };
+    expect(refused({ ...idTokens, routes })).to.equal(
+      'routes["GET /me"] asks for no scope, so machine clients could call it: write scopes, or tokenUse access',
+    );
+  });
+
+  it("with ID tokens let in, takes machine clients where every closed route names scopes or groups", () => {
+    const routes = {
+      "GET /notes": { scopes: ["notes/read"] },
+      "GET /edit": { groups: ["editors"] },
+      "GET /health": { public: true },
+    };
+    expect(scopesOf({ ...idTokens, routes })).to.deep.equal([["notes/read"], ["group/editors"], []]);
+  });
+
+  it("with ID tokens let in, takes machine clients where the whole API has scopes", () => {
+    expect(scopesOf({ ...idTokens, scopes: [signIn] })).to.deep.equal([[signIn]]);
+  });
+
+  it("existing pool: a route without scopes asks for what any person's access token may carry", () => {
+    expect(scopesOf({ existing: true })).to.deep.equal([[signIn, "openid", "email", "phone", "profile"]]);
+  });
+
+  it("existing pool: with ID tokens let in, a route without scopes asks for none", () => {
+    expect(scopesOf({ existing: true, tokenUse: TokenUse.AccessOrId })).to.deep.equal([[]]);
+  });
+
+  it("existing pool: takes scopes of routes and of the API unchecked, as its resource servers are not known", () => {
+    const routes = { "GET /a": { scopes: ["files/read", "x"] }, "GET /b": {} };
+    expect(scopesOf({ existing: true, scopes: ["files/list"], routes })).to.deep.equal([
+      ["files/read", "x"],
+      ["files/list"],
+    ]);
+  });
+
+  it("existing pool: refuses what no authorizer takes", () => {
+    expect(refused({ existing: true, ...asks("s".repeat(65)) })).to.equal(
+      'routes["GET /notes"].scopes[0] must have 64 characters at most, got 65: write a shorter scope',
     );
   });
 
   it("rule 5: refuses a scope that no client may ask for", () => {
     expect(refused({ client: { callbackUrls }, resourceServers: notes, ...asks("openid", "notes/read") })).to.equal(
-      'routes["GET /notes"].scopes[1] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls',
+      'routes["GET /notes"].scopes[1] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls, or of a machine client',
     );
   });
 
   it("rule 5: refuses a scope of Cognito's own where nobody signs in on a page", () => {
     expect(refused(asks("openid"))).to.equal(
-      'routes["GET /notes"].scopes[0] is a scope that no client can obtain, got "openid": add it to the scopes of a client with callbackUrls',
+      'routes["GET /notes"].scopes[0] is a scope that no client can obtain, got "openid": add it to the scopes of a client with callbackUrls, or of a machine client',
     );
   });
 
@@ -147,7 +265,7 @@ describe("scopes", () => {
 
   it("rule 5: refuses the API's scope that no client may ask for", () => {
     expect(refused({ resourceServers: notes, scopes: ["notes/read"] })).to.equal(
-      'scopes[0] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls',
+      'scopes[0] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls, or of a machine client',
     );
   });
 

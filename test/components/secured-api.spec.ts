@@ -8,10 +8,17 @@ import { rejectionOf } from "./rejection-of";
 
 const everything: SecuredApiArgs = {
   handler: { code },
-  handlers: { report: { code } },
-  routes: { "GET /health": { public: true }, "GET /notes": {}, "GET /report": { handler: "report" } },
+  handlers: { report: { code, provisionedConcurrency: 1 } },
+  routes: {
+    "GET /health": { public: true },
+    "GET /notes": {},
+    "DELETE /notes": { groups: ["editors"] },
+    "GET /report": { handler: "report" },
+  },
   client: { callbackUrls: [callbackUrl], generateSecret: true },
   clients: { web: { callbackUrls: [callbackUrl] } },
+  machineClients: { job: { scopes: ["notes/write"] } },
+  users: { groups: { editors: {} }, sms: {} },
   resourceServers: { notes: { scopes: { write: "write notes" } } },
   cors: { origins: ["http://localhost:5173"] },
 };
@@ -37,29 +44,47 @@ describe("SecuredApi", () => {
       "aws:apigatewayv2/authorizer:Authorizer notes-authorizer",
       "aws:apigatewayv2/integration:Integration notes-handler-integration",
       "aws:apigatewayv2/integration:Integration notes-report-integration",
+      "aws:apigatewayv2/route:Route notes-DELETE /notes",
       "aws:apigatewayv2/route:Route notes-GET /health",
       "aws:apigatewayv2/route:Route notes-GET /notes",
       "aws:apigatewayv2/route:Route notes-GET /report",
       "aws:apigatewayv2/stage:Stage notes-stage",
       "aws:cloudwatch/logGroup:LogGroup notes-access-log",
+      "aws:cloudwatch/logGroup:LogGroup notes-group-scopes-logs",
       "aws:cloudwatch/logGroup:LogGroup notes-handler-logs",
       "aws:cloudwatch/logGroup:LogGroup notes-report-logs",
       "aws:cognito/managedLoginBranding:ManagedLoginBranding notes-client-branding",
       "aws:cognito/managedLoginBranding:ManagedLoginBranding notes-web-branding",
       "aws:cognito/resourceServer:ResourceServer notes-notes",
+      "aws:cognito/userGroup:UserGroup notes-group/editors",
       "aws:cognito/userPool:UserPool notes-pool",
       "aws:cognito/userPoolClient:UserPoolClient notes-client",
+      "aws:cognito/userPoolClient:UserPoolClient notes-job",
       "aws:cognito/userPoolClient:UserPoolClient notes-web",
       "aws:cognito/userPoolDomain:UserPoolDomain notes-domain",
+      "aws:iam/role:Role notes-group-scopes-role",
       "aws:iam/role:Role notes-handler-role",
       "aws:iam/role:Role notes-report-role",
+      "aws:iam/role:Role notes-sms-role",
+      "aws:iam/rolePolicy:RolePolicy notes-group-scopes-policy",
       "aws:iam/rolePolicy:RolePolicy notes-handler-policy",
       "aws:iam/rolePolicy:RolePolicy notes-report-policy",
+      "aws:iam/rolePolicy:RolePolicy notes-sms-policy",
+      "aws:lambda/alias:Alias notes-report-live",
+      "aws:lambda/function:Function notes-group-scopes",
       "aws:lambda/function:Function notes-handler",
       "aws:lambda/function:Function notes-report",
+      "aws:lambda/permission:Permission notes-group-scopes-permission",
       "aws:lambda/permission:Permission notes-handler-permission",
       "aws:lambda/permission:Permission notes-report-permission",
+      "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig notes-report-provisioned",
     ]);
+  });
+
+  it("declares in a preview, which knows no ids, what it declares in an update", async () => {
+    const [preview, update] = [await recordApi(everything, { preview: true }), await recordApi(everything)];
+    const names = [preview, update].map(({ resources }) => resources.map(({ type, name }) => `${type} ${name}`).sort());
+    expect(names[0]).to.deep.equal(names[1]);
   });
 
   it("is the parent of every resource it makes", async () => {
@@ -77,6 +102,7 @@ describe("SecuredApi", () => {
       "clientSecret",
       "discoveryUrl",
       "issuer",
+      "machineClientSecrets",
       "oidcClient",
       "region",
       "signInUrl",
@@ -111,7 +137,11 @@ describe("SecuredApi", () => {
         domain: resources.domain instanceof aws.cognito.UserPoolDomain,
         brandings: Object.keys(resources.brandings),
         clients: Object.keys(resources.clients),
+        groups: Object.entries(resources.groups).map(([key, group]) => [key, group instanceof aws.cognito.UserGroup]),
+        groupTrigger: Object.keys(resources.groupTrigger ?? {}),
+        smsRole: resources.smsRole instanceof aws.iam.Role,
         resourceServers: Object.keys(resources.resourceServers),
+        versions: Object.entries(resources.handlers).map(([key, { version }]) => [key, Object.keys(version ?? {})]),
         handlers: Object.entries(resources.handlers).map(([key, parts]) => [key, ...Object.keys(parts)]),
         integrations: Object.keys(resources.integrations),
         permissions: Object.keys(resources.permissions),
@@ -127,16 +157,44 @@ describe("SecuredApi", () => {
       accessLog: true,
       domain: true,
       brandings: ["client", "web"],
-      clients: ["client", "web"],
+      clients: ["client", "web", "job"],
+      groups: [["editors", true]],
+      groupTrigger: ["function", "role", "policy", "logGroup", "version", "permission"],
+      smsRole: true,
       resourceServers: ["notes"],
       handlers: [
-        ["handler", "function", "role", "policy", "logGroup"],
-        ["report", "function", "role", "policy", "logGroup"],
+        ["handler", "function", "role", "policy", "logGroup", "version"],
+        ["report", "function", "role", "policy", "logGroup", "version"],
+      ],
+      versions: [
+        ["handler", []],
+        ["report", ["alias", "provisioned"]],
       ],
       integrations: ["handler", "report"],
       permissions: ["handler", "report"],
-      routes: ["GET /health", "GET /notes", "GET /report"],
-      all: 13,
+      routes: ["GET /health", "GET /notes", "DELETE /notes", "GET /report"],
+      all: 16,
+    });
+  });
+
+  it("gives no resources of a pool that was made elsewhere", async () => {
+    let parts: unknown;
+    await record(() => {
+      const existingUserPool = { userPoolId: "eu-west-1_Zz98Yy76X", clientId: "first0client0of0elsewhere0" };
+      const args = { existingUserPool, handler: { code }, routes: { "GET /notes": {} } };
+      const { resources } = new SecuredApi("notes", args);
+      const { userPool, groups, groupTrigger, resourceServers, clients, domain, brandings, smsRole } = resources;
+      parts = { userPool, groups, groupTrigger, resourceServers, clients, domain, brandings, smsRole };
+    });
+    expect(parts).to.deep.equal({
+      userPool: undefined,
+      groups: {},
+      groupTrigger: undefined,
+      resourceServers: {},
+      clients: {},
+      domain: undefined,
+      brandings: {},
+      smsRole: undefined,
     });
   });
 
@@ -154,9 +212,22 @@ describe("SecuredApi", () => {
     expect(others).to.deep.equal([]);
   });
 
+  it("asks the component's provider which account and region it is for", async () => {
+    const { invokes } = await record(() => {
+      const provider = new aws.Provider("ireland", { region: "eu-west-1" });
+      new SecuredApi("notes", everything, { providers: [provider] });
+    });
+    expect(invokes).to.have.deep.members([
+      { token: "aws:index/getCallerIdentity:getCallerIdentity", args: {}, provider: "ireland" },
+      { token: "aws:index/getRegion:getRegion", args: {}, provider: "ireland" },
+      { token: "aws:index/getPartition:getPartition", args: {}, provider: "ireland" },
+    ]);
+  });
+
   it("leaves protection that was put on the component as it is", async () => {
     const { resources } = await record(() => {
-      new SecuredApi("notes", { ...everything, users: { deletionProtection: false } }, { protect: true });
+      const users = { ...everything.users, deletionProtection: false };
+      new SecuredApi("notes", { ...everything, users }, { protect: true });
     });
     expect(resources.filter(({ options }) => !options.protect)).to.deep.equal([]);
   });
@@ -174,12 +245,13 @@ describe("SecuredApi", () => {
     const { messages } = await recordApi({
       tokens: { tokenUse: TokenUse.AccessOrId },
       routes: { "GET /notes": { scopes: ["aws.cognito.signin.user.admin"] } },
+      users: { deletionProtection: false },
     });
     expect(messages.map(({ text, resource }) => [text.split(":")[0], resource])).to.deep.equal([["warning", "notes"]]);
   });
 
   it("says nothing of open routes where there are none", async () => {
-    expect((await recordApi()).messages).to.deep.equal([]);
+    expect((await recordApi({ users: { deletionProtection: false } })).messages).to.deep.equal([]);
   });
 
   it("refuses what cannot work before it makes anything", async () => {

@@ -32,6 +32,20 @@ describe("stage", () => {
     ]);
   });
 
+  it("limits single routes in place of the API, both numbers sent, and only those that ask for it", async () => {
+    const recording = await recordApi({
+      routes: {
+        "GET /notes": {},
+        "POST /notes": { throttle: { requestsPerSecond: 5, burst: 10 } },
+        "GET /health": { public: true, throttle: { requestsPerSecond: 1, burst: 1 } },
+      },
+    });
+    expect(find(recording, type).inputs["routeSettings"]).to.deep.equal([
+      { routeKey: "POST /notes", detailedMetricsEnabled: false, throttlingBurstLimit: 10, throttlingRateLimit: 5 },
+      { routeKey: "GET /health", detailedMetricsEnabled: false, throttlingBurstLimit: 1, throttlingRateLimit: 1 },
+    ]);
+  });
+
   it("comes last: every route is locked and every function may be called before it is live", async () => {
     const recording = await recordApi({
       handlers: { report: { code } },

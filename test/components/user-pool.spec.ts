@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Mfa, SignInWith, type Users } from "../../components";
+import { AttributeType, FeaturePlan, Mfa, SignInWith, type Users } from "../../components";
 import { find } from "../record";
 import { recordApi } from "./notes-api";
 
@@ -132,5 +132,71 @@ describe("user pool", () => {
   it("carries the tags", async () => {
     const recording = await recordApi({ tags: { team: "notes" } });
     expect(find(recording, type).inputs["tags"]).to.deep.equal({ team: "notes" });
+  });
+
+  const plans: [FeaturePlan, string][] = [
+    [FeaturePlan.Lite, "LITE"],
+    [FeaturePlan.Essentials, "ESSENTIALS"],
+    [FeaturePlan.Plus, "PLUS"],
+  ];
+  for (const [featurePlan, userPoolTier] of plans) {
+    it(`is on the feature plan that was asked for: ${featurePlan}`, async () => {
+      expect((await poolInputs({ featurePlan }))["userPoolTier"]).to.equal(userPoolTier);
+    });
+  }
+});
+
+describe("custom attributes", () => {
+  const common = { mutable: true, required: false, developerOnlyAttribute: false };
+
+  it("are sent with every bound, those of the default type and those of numbers", async () => {
+    const { schemas } = await poolInputs({
+      customAttributes: {
+        tenant: {},
+        motto: { minLength: 1, maxLength: 40, mutable: false },
+        level: { type: AttributeType.Number, min: 0, max: 9 },
+        score: { type: AttributeType.Number, min: -5 },
+        limit: { type: AttributeType.Number, max: 0 },
+      },
+    });
+    const attributeDataType = "String";
+    expect(schemas).to.deep.equal([
+      {
+        ...common,
+        name: "tenant",
+        attributeDataType,
+        stringAttributeConstraints: { minLength: "0", maxLength: "2048" },
+      },
+      {
+        ...common,
+        name: "motto",
+        attributeDataType,
+        mutable: false,
+        stringAttributeConstraints: { minLength: "1", maxLength: "40" },
+      },
+      {
+        ...common,
+        name: "level",
+        attributeDataType: "Number",
+        numberAttributeConstraints: { minValue: "0", maxValue: "9" },
+      },
+      { ...common, name: "score", attributeDataType: "Number", numberAttributeConstraints: { minValue: "-5" } },
+      { ...common, name: "limit", attributeDataType: "Number", numberAttributeConstraints: { maxValue: "0" } },
+    ]);
+  });
+
+  it("have no bounds where their type has none", async () => {
+    const { schemas } = await poolInputs({
+      customAttributes: {
+        accepted: { type: AttributeType.Boolean },
+        joined: { type: AttributeType.DateTime, mutable: false },
+        any: { type: AttributeType.Number },
+      },
+    });
+    expect(schemas).to.deep.equal([
+      { ...common, name: "accepted", attributeDataType: "Boolean" },
+      { ...common, name: "joined", attributeDataType: "DateTime", mutable: false },
+      { ...common, name: "any", attributeDataType: "Number", numberAttributeConstraints: {} },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { toLocalOutputs } from "../../local/local-outputs";
+import { issuerOf } from "../../local/resources/program-settings";
 import { readApi } from "./resources/declared-api";
 
 describe("the stack's outputs on this machine", () => {
@@ -30,6 +31,33 @@ describe("the stack's outputs on this machine", () => {
       stranger: `${aws}.example.com/x`,
       count: 3,
       none: null,
+    });
+  });
+
+  it("send people back from the sign-in page to the API that is here", async () => {
+    const settings = await readApi();
+    const [api] = settings.apis;
+    const aws = `https://${api?.id}.execute-api.eu-west-1.amazonaws.com`;
+    const page = "https://notes.auth.eu-west-1.amazoncognito.com";
+    const signInHosts = [{ poolId: "", host: "notes.auth.eu-west-1.amazoncognito.com" }];
+    const addresses = { apiUrls: { [api?.id ?? ""]: "http://127.0.0.1:3000" }, endpointUrl: "http://127.0.0.1:4510" };
+    const query = (to: string) => `client_id=a&scope=openid+email&redirect_uri=${encodeURIComponent(to)}&x=%`;
+    const outputs = {
+      signInUrl: `${page}/login?${query(`${aws}/auth/callback`)}`,
+      signOutUrl: `${page}/logout?logout_uri=${encodeURIComponent(`${aws}/dev/bye?a=1&b=2`)}`,
+      oidcClient: {
+        redirect_uri: `${aws}/auth/callback`,
+        authority: issuerOf(settings.identity.pools[0] ?? { id: "" }),
+      },
+      elsewhere: `${page}/login?${query("https://app.example.com/callback")}`,
+      stranger: `https://example.com/login?${query(`${aws}/auth/callback`)}`,
+    };
+    expect(toLocalOutputs(outputs, { ...settings, signInHosts }, addresses)).to.deep.equal({
+      signInUrl: `http://127.0.0.1:4510/login?${query("http://127.0.0.1:3000/auth/callback")}`,
+      signOutUrl: `http://127.0.0.1:4510/logout?logout_uri=${encodeURIComponent("http://127.0.0.1:3000/dev/bye?a=1&b=2")}`,
+      oidcClient: { ...outputs.oidcClient, redirect_uri: "http://127.0.0.1:3000/auth/callback" },
+      elsewhere: `http://127.0.0.1:4510/login?${query("https://app.example.com/callback")}`,
+      stranger: outputs.stranger,
     });
   });
 });

@@ -295,7 +295,7 @@ describe("a started program", function () {
         {
           __type: "UnknownOperationException",
           message:
-            "operation Logs_20140328.PutLogEvents is not served locally: served here are Cognito user pools, and DynamoDB if the program declares a table",
+            "operation Logs_20140328.PutLogEvents is not served locally: served here are Cognito user pools, reading secrets and parameters, and DynamoDB if the program declares a table",
         },
       ]);
     });
@@ -304,7 +304,7 @@ describe("a started program", function () {
       const answer = await call({ authorization: signedBy("test", "s3") }, "x");
       expect([answer.status, JSON.parse(answer.body).message]).to.deep.equal([
         400,
-        "service s3 is not served locally: served here are Cognito user pools, and DynamoDB if the program declares a table",
+        "service s3 is not served locally: served here are Cognito user pools, reading secrets and parameters, and DynamoDB if the program declares a table",
       ]);
     });
 

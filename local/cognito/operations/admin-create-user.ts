@@ -33,7 +33,7 @@ export const adminCreateUser = operation("iam", request, (services) => async (in
 });
 
 function create(services: Services, pool: PoolSettings, input: Input, password: string): Promise<UserRecord> {
-  const attributes = readAttributes(input.UserAttributes, "administrator");
+  const attributes = readAttributes(input.UserAttributes, pool, "administrator");
   requirePolicy(pool.passwordPolicy, password);
   const start = { name: input.Username, password, attributes, groups: [] };
   const user = toNewUser(pool, { ...start, status: "FORCE_CHANGE_PASSWORD" }, services.clock());

@@ -9,6 +9,7 @@ const request = structure({
   ChallengeName: required(shapes.challengeName),
   ChallengeResponses: optional(shapes.parameters),
   Session: optional(shapes.session),
+  ClientMetadata: optional(shapes.parameters),
 });
 
 /** As RespondToAuthChallenge, from a server with credentials. */
@@ -22,5 +23,6 @@ export const adminRespondToAuthChallenge = operation("iam", request, (services) 
     challengeName: input.ChallengeName,
     session: input.Session,
     responses,
+    clientMetadata: input.ClientMetadata,
   });
 });

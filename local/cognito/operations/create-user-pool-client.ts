@@ -21,7 +21,7 @@ const lowerCaseAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** Makes a client, in a pool that a call made or that the program declares. */
 export const createUserPoolClient = operation("iam", request, (services) => async (input) => {
-  services.directory.requirePool(input.UserPoolId);
+  const { settings: pool } = services.directory.requirePool(input.UserPoolId);
   if (input.GenerateSecret === true && input.ClientSecret !== undefined) {
     throw new InvalidParameter("GenerateSecret and ClientSecret cannot both be set");
   }
@@ -31,7 +31,7 @@ export const createUserPoolClient = operation("iam", request, (services) => asyn
     poolId: input.UserPoolId,
     name: input.ClientName,
     secret,
-    ...readClientChanges(input, { poolId: input.UserPoolId, secret }),
+    ...readClientChanges(input, pool, secret),
   };
   const now = services.clock();
   const record = { settings, shown: readShown(input), createdAt: now, modifiedAt: now };

@@ -34,6 +34,8 @@ export const createUserPool = operation("iam", request, (services) => async (inp
     aliasAttributes,
     caseSensitive: input.UsernameConfiguration?.CaseSensitive ?? true,
     ...readPoolChanges(input, "ESSENTIALS"),
+    customAttributes: [],
+    tokenTrigger: undefined,
   };
   await services.keys.forPool(id);
   const now = services.clock();

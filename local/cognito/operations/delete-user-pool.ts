@@ -14,6 +14,7 @@ export const deleteUserPool = operation("iam", request, (services) => async (inp
     );
   }
   await services.directory.removePool(settings.id);
+  services.groups.forget(settings.id);
   await services.keys.forget(settings.id);
   return {};
 });

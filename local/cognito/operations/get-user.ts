@@ -1,12 +1,15 @@
-import { toAttributeList } from "../attributes";
+import { toAttributeList, toReadable } from "../attributes";
 import { required, structure } from "../checks";
 import { operation } from "../operation";
 import * as shapes from "../shapes";
 
 const request = structure({ AccessToken: required(shapes.token) });
 
-/** Shows the user of an access token to themselves. */
+/** Shows the user of an access token to themselves, as much as the token's client may read. */
 export const getUser = operation("public", request, (services) => async (input) => {
-  const { user } = await services.accessTokens.requireHolder(input.AccessToken);
-  return { Username: user.username, UserAttributes: toAttributeList(user.sub, user.attributes) };
+  const { user, client } = await services.accessTokens.requireHolder(input.AccessToken);
+  return {
+    Username: user.username,
+    UserAttributes: toAttributeList(user.sub, toReadable(client.settings, user.attributes)),
+  };
 });

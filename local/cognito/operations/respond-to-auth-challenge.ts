@@ -8,6 +8,7 @@ const request = structure({
   ChallengeName: required(shapes.challengeName),
   Session: optional(shapes.session),
   ChallengeResponses: optional(shapes.parameters),
+  ClientMetadata: optional(shapes.parameters),
 });
 
 /** Takes the answer to a challenge of InitiateAuth. */
@@ -21,5 +22,6 @@ export const respondToAuthChallenge = operation("public", request, (services) =>
     challengeName: input.ChallengeName,
     session: input.Session,
     responses,
+    clientMetadata: input.ClientMetadata,
   });
 });

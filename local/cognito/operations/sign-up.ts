@@ -24,7 +24,7 @@ export const signUp = operation("public", request, (services) => async (input) =
   requireSecretHash(client, input.Username, input.SecretHash);
   const { settings: pool } = services.directory.requirePool(client.poolId);
   if (pool.adminCreateUserOnly) throw new NotAuthorized("SignUp is not permitted for this user pool");
-  const attributes = readAttributes(input.UserAttributes, "user");
+  const attributes = readAttributes(input.UserAttributes, pool, client);
   requireNoPreferredName(pool, attributes);
   requirePolicy(pool.passwordPolicy, input.Password);
   const start = { name: input.Username, password: input.Password, attributes, groups: [] };

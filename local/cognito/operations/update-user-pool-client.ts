@@ -17,7 +17,9 @@ const request = structure(
 /** Changes a client that a call made; what is not given goes back to AWS's default. */
 export const updateUserPoolClient = operation("iam", request, (services) => async (input) => {
   const { settings: before, createdAt } = services.directory.requireOwnClient(input.UserPoolId, input.ClientId);
-  const settings = { ...before, name: input.ClientName ?? before.name, ...readClientChanges(input, before) };
+  const { settings: pool } = services.directory.requirePool(input.UserPoolId);
+  const changed = readClientChanges(input, pool, before.secret);
+  const settings = { ...before, name: input.ClientName ?? before.name, ...changed };
   const record = { settings, shown: readShown(input), createdAt, modifiedAt: services.clock() };
   return { UserPoolClient: toClientType(await services.directory.putClient(record)) };
 });

@@ -1,11 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
+import { standardWritableAttributes } from "../../../components/checks/attribute-names";
 import { clientPath, parseClients, warnOfClients } from "../../../components/checks/clients";
+import { parseCustomAttributes } from "../../../components/checks/custom-attributes";
 import { refusalOf } from "./refusal-of";
 
-const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30 };
-const parse = (client?: unknown, clients?: unknown) =>
-  parseClients({ where: "client", value: client }, { where: "clients", value: clients }, lifetimes);
+const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30, rotation: undefined };
+const parse = (client?: unknown, clients?: unknown, customAttributes: unknown = {}) => {
+  const attributes = parseCustomAttributes({ where: "users.customAttributes", value: customAttributes });
+  const shared = { lifetimes, attributes };
+  return parseClients({ where: "client", value: client }, { where: "clients", value: clients }, shared);
+};
 const refused = (client?: unknown, clients?: unknown) => refusalOf(() => parse(client, clients));
 const callbackUrls = ["https://app.org/callback"];
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`web${index}`, {}]));
@@ -21,6 +26,8 @@ describe("checks/clients", () => {
         authFlows: [],
         scopes: [],
         generateSecret: false,
+        readAttributes: undefined,
+        writeAttributes: undefined,
         ...lifetimes,
       },
     ]);
@@ -39,6 +46,8 @@ describe("checks/clients", () => {
       authFlows: ["userPassword", "adminUserPassword"],
       scopes: ["openid", "notes/read"],
       generateSecret: true,
+      readAttributes: ["email", "email_verified"],
+      writeAttributes: ["name"],
     };
     const [client, other] = parse({ generateSecret: true }, { web });
     expect([client?.key, client?.generateSecret, other]).to.deep.equal([
@@ -111,6 +120,47 @@ describe("checks/clients", () => {
     expect([refused({ callbackUrls, scopes: scopes.slice(0, 50) }), refused({ callbackUrls, scopes })]).to.deep.equal([
       undefined,
       "client.scopes must be 50 at most, got 51: leave some out",
+    ]);
+  });
+
+  it("lets people read and write what Cognito lets them, while the pool has no custom attribute", () => {
+    const [client] = parse();
+    expect([client?.readAttributes, client?.writeAttributes]).to.deep.equal([undefined, undefined]);
+  });
+
+  it("lets people write no custom attribute unless told otherwise", () => {
+    const clients = parse({}, { web: { callbackUrls } }, { plan: {} });
+    expect(clients.map(({ readAttributes, writeAttributes }) => [readAttributes, writeAttributes])).to.deep.equal([
+      [undefined, standardWritableAttributes],
+      [undefined, standardWritableAttributes],
+    ]);
+  });
+
+  it("lets people read and write the custom attributes that a client names", () => {
+    const attributes = { readAttributes: ["custom:team"], writeAttributes: ["email", "custom:team"] };
+    const [client] = parse(attributes, {}, { team: {} });
+    expect([client?.readAttributes, client?.writeAttributes]).to.deep.equal([
+      ["custom:team"],
+      ["email", "custom:team"],
+    ]);
+  });
+
+  it("refuses to let people read an attribute that the pool has not, naming the nearest", () => {
+    expect(refused({ readAttributes: ["emial"] })).to.equal(
+      'client.readAttributes[0] is no attribute of this pool, got "emial": did you mean email',
+    );
+  });
+
+  it("refuses to let people write an attribute that the pool has not, naming the nearest", () => {
+    expect(refused({}, { web: { writeAttributes: ["name", "nickame"] } })).to.equal(
+      'clients["web"].writeAttributes[1] is no attribute of this pool, got "nickame": did you mean nickname',
+    );
+  });
+
+  it("refuses to let people write what Cognito sets alone, though they may read it", () => {
+    expect([refused({ readAttributes: ["sub"] }), refused({ writeAttributes: ["sub"] })]).to.deep.equal([
+      undefined,
+      'client.writeAttributes[0] is set by Cognito alone, got "sub": leave it out',
     ]);
   });
 

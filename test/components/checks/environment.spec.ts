@@ -1,6 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { findSecretNames, parseEnvironment, requireEnvironment } from "../../../components/checks/environment";
+import {
+  findSecretNames,
+  parseEnvironment,
+  requireEnvironment,
+  requireSize,
+} from "../../../components/checks/environment";
 import { refusalOf } from "./refusal-of";
 
 const parse = (value: unknown) => parseEnvironment({ where: "handler.environment", value });
@@ -61,6 +66,27 @@ describe("checks/environment", () => {
       );
     });
   }
+
+  for (const name of ["SECURED_API_ISSUER", "SECURED_API_CLIENT_IDS", "SECURED_API_JWKS", "SECURED_API_"]) {
+    it(`refuses ${name}, which the component sets itself`, () => {
+      expect(refused({ [name]: "a" })).to.equal(
+        `handler.environment["${name}"] has a name that this component sets itself: write another name`,
+      );
+    });
+  }
+
+  it("takes names that only hold what the component's own begin with", () => {
+    expect(refused({ SECURED_API: "a", MY_SECURED_API_ISSUER: "a", secured_api_issuer: "a" })).to.equal(undefined);
+  });
+
+  it("takes 4096 bytes of all variables together, refuses more without quoting them", () => {
+    const fill = (bytes: number) => ({ BIG: "s".repeat(bytes - '{"BIG":""}'.length), LATER: pulumi.output("a") });
+    const size = (bytes: number) => refusalOf(() => requireSize(fill(bytes), "handler.environment"));
+    expect([size(4096), size(4097)]).to.deep.equal([
+      undefined,
+      "handler.environment must have 4096 bytes at most, as JSON, got 4097: keep large values elsewhere",
+    ]);
+  });
 
   it("takes names that only begin like those", () => {
     expect(refused({ AWS_REGION_2: "a", TZ: "UTC", NODE_OPTIONS: "--enable-source-maps" })).to.equal(undefined);

@@ -16,7 +16,15 @@ const defaults = {
   timeoutSeconds: 10,
   environment: {},
   grants: [],
+  secrets: {},
+  network: undefined,
+  tokenVerification: false,
+  reservedConcurrency: undefined,
+  provisionedConcurrency: undefined,
+  deadLetterArn: undefined,
 };
+const subnetIds = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"];
+const securityGroupIds = ["sg-0123456789abcdef0"];
 
 describe("checks/handlers", () => {
   it("runs index.handler in Node 24 with 256 MB for 10 seconds unless told otherwise", () => {
@@ -36,6 +44,12 @@ describe("checks/handlers", () => {
       timeoutSeconds: 29,
       environment: { TABLE_NAME: "notes" },
       grants: [{ actions: ["sqs:SendMessage"], resources: ["arn:aws:sqs:eu-west-1:111122223333:jobs"] }],
+      secrets: { DB_PASSWORD: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf" },
+      network: { subnetIds, securityGroupIds },
+      tokenVerification: true,
+      reservedConcurrency: 10,
+      provisionedConcurrency: 2,
+      deadLetterArn: "arn:aws:sqs:eu-west-1:111122223333:failed",
     };
     expect(parse({ code }, { report })).to.deep.equal([
       { key: "handler", ...defaults },
@@ -52,6 +66,55 @@ describe("checks/handlers", () => {
       'handlers["handler"] has the name of the default handler: write another name, or use handler',
     );
   });
+
+  it("refuses the name of the function that puts groups into tokens", () => {
+    expect(refused({ code }, { "group-scopes": { code } })).to.equal(
+      'handlers["group-scopes"] has the name of the trigger for groups: write another name',
+    );
+  });
+
+  it("takes a name that only holds that one", () => {
+    expect(refused(undefined, { "group-scopes2": { code }, "my-group-scopes": { code } })).to.equal(undefined);
+  });
+
+  it("refuses a secret that is a variable of environment too", () => {
+    const twice = { environment: { DB_PASSWORD: "a" }, secrets: { DB_PASSWORD: pulumi.output("a") } };
+    expect(refused({ code, ...twice })).to.equal(
+      'handler.secrets["DB_PASSWORD"] is a variable of environment too: write another name',
+    );
+  });
+
+  it('refuses the text "true" for token verification', () => {
+    expect(refused({ code, tokenVerification: "true" })).to.equal(
+      'handler.tokenVerification must be true or false, got "true": leave it out for false',
+    );
+  });
+
+  for (const [option, value, refusal] of [
+    [
+      "secrets",
+      { DB_PASSWORD: "s3cret" },
+      '["DB_PASSWORD"] must be the ARN of a secret or a parameter: write the arn of aws.secretsmanager.Secret',
+    ],
+    [
+      "network",
+      { subnetIds: [], securityGroupIds },
+      ".subnetIds must hold an id: write one such as subnet-0123456789abcdef0",
+    ],
+    ["reservedConcurrency", 0, " must be a whole number from 1 to 100000, got 0: write 1 or more"],
+    ["provisionedConcurrency", 0, " must be a whole number from 1 to 100000, got 0: write 1 or more"],
+    [
+      "deadLetterArn",
+      "jobs",
+      ' must be the ARN of a standard SQS queue or SNS topic, got "jobs": write the arn of aws.sqs.Queue',
+    ],
+  ] as const) {
+    it(`refuses ${option} that Lambda does not take, by the function's name`, () => {
+      expect(refused(undefined, { report: { code, [option]: value } })).to.equal(
+        `handlers["report"].${option}${refusal}`,
+      );
+    });
+  }
 
   it("refuses a name that no function can have", () => {
     expect(refused(undefined, { "my/report": { code } })).to.equal(
@@ -148,7 +211,19 @@ describe("checks/handlers", () => {
   it("warns of a variable that looks like a secret, by name alone", () => {
     const handlers = parse({ code, environment: { DB_PASSWORD: "s3cret", TABLE_NAME: "notes" } });
     expect(warnOfHandlers(handlers)).to.deep.equal([
-      'handler.environment["DB_PASSWORD"] looks like a secret: whoever may see the function may see it, so pass the ARN of one instead',
+      'handler.environment["DB_PASSWORD"] looks like a secret: whoever may see the function may see it, so put its ARN into secrets instead',
     ]);
+  });
+
+  it("does not warn of a secret by reference", () => {
+    const handlers = parse({ code, secrets: { DB_PASSWORD: pulumi.output("a") } });
+    expect(warnOfHandlers(handlers)).to.deep.equal([]);
+  });
+
+  it("warns of a function in one subnet alone", () => {
+    const network = { subnetIds: subnetIds.slice(0, 1), securityGroupIds };
+    expect(
+      warnOfHandlers(parse({ code, network: { subnetIds, securityGroupIds } }, { report: { code, network } })),
+    ).to.deep.equal(['handlers["report"].network has one subnet: the function stops when its zone does, so write two']);
   });
 });

@@ -50,6 +50,12 @@ describe("checks/invitation", () => {
     );
   });
 
+  it("refuses a link, which would be sent as {##Sign in##}", () => {
+    expect(refused({ emailBody: `${fill(20)} {##Sign in##}` })).to.equal(
+      "users.invitation.emailBody holds a link placeholder, got {##Sign in##}: write {####}: links are not offered",
+    );
+  });
+
   it("refuses a subject with a character that Cognito does not mail", () => {
     expect(refused({ emailSubject: "Welcome\u0007" })).to.equal(
       "users.invitation.emailSubject holds a control or joining character, got U+0007: write it without that character",

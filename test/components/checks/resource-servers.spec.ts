@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseResourceServers } from "../../../components/checks/resource-servers";
+import { parseResourceServers, requireDefined, toScopes } from "../../../components/checks/resource-servers";
 import { refusalOf } from "./refusal-of";
 
 const parse = (value: unknown) => parseResourceServers({ where: "resourceServers", value });
@@ -105,6 +105,43 @@ describe("checks/resource-servers", () => {
       'resourceServers["notes"].scopes["read"] must not be empty: write a text, or leave it out',
     );
   });
+
+  it("names scopes as tokens carry them", () => {
+    const servers = {
+      notes: { scopes: { read: "Read", write: "Write" } },
+      "https://a.org": { scopes: { all: "All" } },
+    };
+    expect(toScopes(parse(servers))).to.deep.equal(["notes/read", "notes/write", "https://a.org/all"]);
+  });
+
+  const defined = ["openid", "notes/read"];
+  const undefinedScope = (scope: string, known = defined) =>
+    refusalOf(() => requireDefined(scope, "client.scopes[0]", known));
+
+  it("takes a scope that is defined, and one that only begins like a group's", () => {
+    const known = [...defined, "groups/read"];
+    expect(known.map((scope) => undefinedScope(scope, known))).to.deep.equal([undefined, undefined, undefined]);
+  });
+
+  it("refuses a scope that is not defined, naming the nearest", () => {
+    expect(undefinedScope("notes/raed")).to.equal(
+      'client.scopes[0] is defined by no resource server, got "notes/raed": did you mean notes/read',
+    );
+  });
+
+  it("refuses a scope where none is defined", () => {
+    expect(undefinedScope("notes/read", [])).to.equal(
+      'client.scopes[0] is defined by no resource server, got "notes/read": define it in resourceServers',
+    );
+  });
+
+  for (const scope of ["group", "group/", "group/editors", "group/a/b"]) {
+    it(`refuses the scope ${scope}, which is for groups, even where it is defined`, () => {
+      expect(undefinedScope(scope, [scope])).to.equal(
+        `client.scopes[0] is reserved for the groups of users, got "${scope}": write groups in the route, or another scope`,
+      );
+    });
+  }
 
   it("refuses a list in place of scopes with descriptions", () => {
     expect(refused({ notes: { scopes: ["read"] } })).to.equal(

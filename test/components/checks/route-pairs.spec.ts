@@ -14,6 +14,8 @@ const refused = (...keys: string[]) =>
           ...parseRouteKey(routeKey, where),
           public: false,
           scopes: undefined,
+          groups: undefined,
+          throttle: undefined,
           handler: "handler",
         };
       }),

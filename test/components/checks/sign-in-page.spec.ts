@@ -2,16 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { parseClients } from "../../../components/checks/clients";
 import { parseSignInPage } from "../../../components/checks/sign-in-page";
+import type { MachineClientPlan } from "../../../components/plan";
 import { refusalOf } from "./refusal-of";
 
-const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30 };
-const parse = (value: unknown, withPage = 1) => {
+const lifetimes = { accessMinutes: 60, idMinutes: 60, refreshDays: 30, rotation: undefined };
+const machine = { key: "report", scopes: ["notes/read"], accessMinutes: 60 };
+const parse = (value: unknown, withPage = 1, machineClients: MachineClientPlan[] = []) => {
   const others = Array.from({ length: Math.max(0, withPage - 1) }, (_, index) => [`web${index}`, client]);
   const first = withPage > 0 ? client : {};
   const clients = { where: "clients", value: Object.fromEntries(others) };
   return parseSignInPage(
     { where: "signInPage", value },
-    parseClients({ where: "client", value: first }, clients, lifetimes),
+    parseClients({ where: "client", value: first }, clients, { lifetimes, attributes: [] }),
+    machineClients,
   );
 };
 const client = { callbackUrls: ["https://app.org/callback"] };
@@ -21,8 +24,19 @@ describe("checks/sign-in-page", () => {
     expect(parse(undefined)).to.deep.equal({ domainPrefix: undefined, classic: false });
   });
 
-  it("does not exist without callback URLs", () => {
+  it("does not exist without callback URLs and machine clients", () => {
     expect(parse(undefined, 0)).to.equal(undefined);
+  });
+
+  it("exists for the token endpoint of a machine client alone", () => {
+    expect(parse(undefined, 0, [machine])).to.deep.equal({ domainPrefix: undefined, classic: false });
+  });
+
+  it("takes a prefix where there are machine clients alone", () => {
+    expect(parse({ domainPrefix: "notes-dev" }, 0, [machine])).to.deep.equal({
+      domainPrefix: "notes-dev",
+      classic: false,
+    });
   });
 
   it("takes every choice that was made", () => {
@@ -39,7 +53,7 @@ describe("checks/sign-in-page", () => {
 
   it("refuses settings of a page that does not exist", () => {
     expect(refusalOf(() => parse({}, 0))).to.equal(
-      "signInPage needs a client with callbackUrls: write client.callbackUrls",
+      "signInPage needs a client with callbackUrls, or a machine client: write client.callbackUrls",
     );
   });
 
@@ -54,6 +68,10 @@ describe("checks/sign-in-page", () => {
       undefined,
       "clients with callbackUrls must be 20 at most, got 21: set signInPage.classic, or drop some",
     ]);
+  });
+
+  it("counts no machine client among those that need a style", () => {
+    expect(refusalOf(() => parse(undefined, 20, [machine]))).to.equal(undefined);
   });
 
   it("takes more clients with the classic page", () => {

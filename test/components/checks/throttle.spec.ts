@@ -1,17 +1,29 @@
 import { expect } from "chai";
-import { parseThrottle } from "../../../components/checks/throttle";
+import { accountThrottle, parseThrottle } from "../../../components/checks/throttle";
 import { refusalOf } from "./refusal-of";
 
 const parse = (value: unknown) => parseThrottle({ where: "throttle", value });
 const refused = (value: unknown) => refusalOf(() => parse(value));
 
 describe("checks/throttle", () => {
-  it("is the account's own limit unless told otherwise", () => {
-    expect(parse(undefined)).to.deep.equal({ requestsPerSecond: 10_000, burst: 5_000 });
+  it("has none of its own unless told otherwise", () => {
+    expect(parse(undefined)).to.equal(undefined);
+  });
+
+  it("knows what every account has", () => {
+    expect(accountThrottle).to.deep.equal({ requestsPerSecond: 10_000, burst: 5_000 });
   });
 
   it("takes a rate with a fraction", () => {
     expect(parse({ requestsPerSecond: 1.5, burst: 1 })).to.deep.equal({ requestsPerSecond: 1.5, burst: 1 });
+  });
+
+  it("takes 1 request a second, one at a time", () => {
+    expect(parse({ requestsPerSecond: 1, burst: 1 })).to.deep.equal({ requestsPerSecond: 1, burst: 1 });
+  });
+
+  it("refuses an empty group, which would count as 0 and 0", () => {
+    expect(refused({})).to.equal("throttle.burst must be a number, got nothing: write both numbers, 1 or more");
   });
 
   it("refuses a rate of 0, which lets nothing through", () => {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { show } from "../../../components/checks/refusal";
-import { findExampleUrls, requireRedirectUrls } from "../../../components/checks/urls";
+import { findExampleUrls, requireRedirectUrls, toRedirectUrl } from "../../../components/checks/urls";
 import { refusalOf } from "./refusal-of";
 
 const refused = (...urls: unknown[]) => refusalOf(() => requireRedirectUrls(urls, "client.callbackUrls", show));
@@ -22,6 +22,59 @@ describe("checks/urls", () => {
       "com.example.app:/oauth2redirect",
     ];
     expect(requireRedirectUrls(urls, "client.callbackUrls")).to.deep.equal(urls);
+  });
+
+  it("takes paths of the API itself, as written", () => {
+    const urls = ["self:/", "self:/auth/callback", "self:/auth/callback?from=page", "self:/a//b"];
+    expect(requireRedirectUrls(urls, "client.callbackUrls")).to.deep.equal(urls);
+  });
+
+  it("puts a path of the API itself behind its URL", () => {
+    const api = "https://a1b2c3.execute-api.eu-west-1.amazonaws.com/dev";
+    expect(["self:/", "self:/auth/callback?a=b"].map((url) => toRedirectUrl(url, api))).to.deep.equal([
+      `${api}/`,
+      `${api}/auth/callback?a=b`,
+    ]);
+  });
+
+  for (const url of ["https://app.org/self:/a", "myself:/a", "http://localhost/?to=self:/a"]) {
+    it(`leaves ${url} as it is`, () => {
+      expect([refused(url), toRedirectUrl(url, "https://api.org")]).to.deep.equal([undefined, url]);
+    });
+  }
+
+  for (const url of ["self:", "self:x", "self:x/y", "self://x", "self://", "self:///x", "self:?a=b"]) {
+    it(`refuses ${url}, which is no path of the API`, () => {
+      expect(refused(url)).to.equal(at(`must be self: and a path, got "${url}": write self:/auth/callback`));
+    });
+  }
+
+  it("refuses a user name behind self://, and does not quote it", () => {
+    expect(refused("self://alice@evil.org/")).to.equal(
+      at("holds a user name or a password: write the host alone before the path"),
+    );
+  });
+
+  it("refuses a wildcard in a path of the API", () => {
+    expect(refused("self:/auth/*")).to.equal(at('cannot hold *, got "self:/auth/*": write each address in full'));
+  });
+
+  it("refuses a fragment in a path of the API", () => {
+    expect(refused("self:/#/auth")).to.equal(
+      at('cannot hold a fragment, got "self:/#/auth": write it without # and what follows'),
+    );
+  });
+
+  it("refuses capitals in self:, which no browser would tell from a scheme", () => {
+    expect(refused("Self:/auth/callback")).to.equal(
+      at('must be a whole URL, got "Self:/auth/callback": write https://<host>/<path>'),
+    );
+  });
+
+  it("refuses a computed path of the API without quoting it", () => {
+    expect(refusalOf(() => requireRedirectUrls(["self:s3cret"], "client.callbackUrls"))).to.equal(
+      at("must be self: and a path, got a string: write self:/auth/callback"),
+    );
   });
 
   it("passes over computed ones", () => {

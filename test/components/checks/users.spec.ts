@@ -1,13 +1,16 @@
 import { expect } from "chai";
-import { parseUsers } from "../../../components/checks/users";
+import { parseUsers, warnOfUsers } from "../../../components/checks/users";
 import { refusalOf } from "./refusal-of";
 
 const users = (value: unknown) => parseUsers({ where: "users", value });
+const email = { sesIdentityArn: "arn:aws:ses:eu-west-1:111122223333:identity/no-reply@example.com" };
 
 const defaults = {
   signInWith: "email",
   selfSignUp: true,
   mfa: "off",
+  mfaMethods: [],
+  featurePlan: "essentials",
   passwordPolicy: {
     minimumLength: 12,
     requireLowercase: true,
@@ -18,6 +21,11 @@ const defaults = {
     temporaryPasswordDays: 7,
   },
   invitation: undefined,
+  verificationMessage: undefined,
+  email: undefined,
+  sms: undefined,
+  groups: [],
+  attributes: [],
   deletionProtection: true,
   keepOnDestroy: false,
 };
@@ -28,10 +36,12 @@ describe("checks/users", () => {
   });
 
   it("takes every choice that was made", () => {
-    const given = {
+    const plain = {
       signInWith: "usernameOrEmail",
       selfSignUp: false,
       mfa: "required",
+      mfaMethods: ["email", "sms"],
+      featurePlan: "plus",
       passwordPolicy: {
         minimumLength: 99,
         requireLowercase: false,
@@ -42,19 +52,28 @@ describe("checks/users", () => {
         temporaryPasswordDays: 365,
       },
       invitation: { smsMessage: "{username} {####}" },
+      verificationMessage: { emailBody: "Your code is {####}" },
+      email,
+      sms: { snsRegion: "eu-west-1" },
       deletionProtection: false,
       keepOnDestroy: true,
     };
-    expect(users(given)).to.deep.equal(given);
+    const given = { ...plain, groups: { editors: {} }, customAttributes: { team: {} } };
+    const group = { name: "editors", description: undefined, precedence: undefined, roleArn: undefined };
+    const bounds = { minLength: 0, maxLength: 2048, min: undefined, max: undefined };
+    const attribute = { name: "team", type: "String", mutable: true, ...bounds };
+    expect(users(given)).to.deep.equal({ ...plain, groups: [group], attributes: [attribute] });
   });
 
-  it("takes each way to sign in and each second factor", () => {
+  it("takes each way to sign in, each second factor and each feature plan", () => {
     const ways = ["email", "phone", "emailOrPhone", "username", "usernameOrEmail"];
     const factors = ["off", "optional", "required"];
+    const plans = ["lite", "essentials", "plus"];
     expect([
       ways.map((signInWith) => users({ signInWith }).signInWith),
       factors.map((mfa) => users({ mfa }).mfa),
-    ]).to.deep.equal([ways, factors]);
+      plans.map((featurePlan) => users({ featurePlan }).featurePlan),
+    ]).to.deep.equal([ways, factors, plans]);
   });
 
   it("refuses aliases together with user name attributes, because no value says so", () => {
@@ -73,5 +92,27 @@ describe("checks/users", () => {
     expect(refusalOf(() => users({ mfa: true }))).to.equal(
       "users.mfa is not one of its values, got true: write one of off, optional, required",
     );
+  });
+
+  it("refuses a feature plan that Cognito does not have", () => {
+    expect(refusalOf(() => users({ featurePlan: "ESSENTIAL" }))).to.equal(
+      'users.featurePlan is not one of its values, got "ESSENTIAL": did you mean essentials',
+    );
+  });
+
+  it("warns of a protected pool that mails through Cognito's own sender", () => {
+    expect(warnOfUsers(users(undefined))).to.deep.equal([
+      "users mails through Cognito's own sender: after 50 messages a day in the AWS account nobody gets a code, and a protected pool is one that people depend on: write users.email",
+    ]);
+  });
+
+  it("warns neither of a pool with a sender of its own nor of one that may be deleted", () => {
+    expect([warnOfUsers(users({ email })), warnOfUsers(users({ deletionProtection: false }))]).to.deep.equal([[], []]);
+  });
+
+  it("warns of groups whose roles exclude each other", () => {
+    const role = (name: string) => ({ precedence: 1, roleArn: `arn:aws:iam::111122223333:role/${name}` });
+    const groups = { editors: role("editor"), readers: role("reader") };
+    expect(warnOfUsers(users({ deletionProtection: false, groups }))).to.have.lengthOf(1);
   });
 });

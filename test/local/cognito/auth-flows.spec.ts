@@ -6,9 +6,9 @@ import { client } from "./start-cognito";
 type Operation = "InitiateAuth" | "AdminInitiateAuth";
 
 /** What `requireFlow` says: the kind of flow, or the refusal. */
-function decide(operation: Operation, flow: string, explicitAuthFlows: string[]): string {
+function decide(operation: Operation, flow: string, explicitAuthFlows: string[], more = {}): string {
   try {
-    return requireFlow(operation, flow, { ...client, explicitAuthFlows });
+    return requireFlow(operation, flow, { ...client, explicitAuthFlows, ...more });
   } catch (error) {
     return error instanceof CognitoError ? `${error.type}: ${error.message}` : String(error);
   }
@@ -42,6 +42,14 @@ describe("auth flows", () => {
     );
     const refusal = refused("REFRESH_TOKEN_AUTH flow not enabled for this client");
     expect(decisions).to.deep.equal(["refresh", "refresh", refusal, "refresh", "refresh", refusal]);
+  });
+
+  it("lets no client refresh this way whose refresh tokens rotate", () => {
+    const lists = [["ALLOW_REFRESH_TOKEN_AUTH"], ["ADMIN_NO_SRP_AUTH"]];
+    const rotating = { refreshTokenRotation: true };
+    expect(lists.map((flows) => decide("InitiateAuth", "REFRESH_TOKEN", flows, rotating))).to.deep.equal(
+      Array(2).fill(refused("REFRESH_TOKEN_AUTH flow not enabled for this client")),
+    );
   });
 
   it("takes the administrator's flows with AdminInitiateAuth alone", () => {

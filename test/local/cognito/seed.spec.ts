@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { decodeJwt } from "jose";
 import { password, poolId, startCognito, stopCognitos } from "./start-cognito";
 
 const alice = { username: "alice", password, attributes: { email: "alice@example.com" }, groups: ["editors"] };
@@ -60,6 +61,44 @@ describe("test users", () => {
       'test user "alice" cannot be made: Attributes did not conform to the schema: tier: Attribute does not exist in the ' +
         "schema.",
     );
+  });
+
+  it("make the groups they name, where the program declares none", async () => {
+    const { cognito, ok } = await startCognito();
+    await cognito.seed(poolId, [alice]);
+    const { Groups } = await ok<{ Groups: { GroupName: string }[] }>("ListGroups", { UserPoolId: poolId });
+    expect(Groups.map(({ GroupName }) => GroupName)).to.deep.equal(["editors"]);
+  });
+
+  it("are in declared groups", async () => {
+    const { cognito, signIn } = await startCognito({ groups: ["editors", "readers"] });
+    await cognito.seed(poolId, [alice]);
+    expect(decodeJwt((await signIn("alice")).AccessToken)["cognito:groups"]).to.deep.equal(["editors"]);
+  });
+
+  it("are refused by name in a group that the pool does not have, where the program declares groups", async () => {
+    const { cognito, ok } = await startCognito({ groups: ["readers", "writers"] });
+    const message =
+      'test user "alice" cannot be made: user pool "notes" has no group "editors"; it has readers, writers';
+    expect(await refusal(cognito.seed(poolId, [{ ...alice, username: "bob", groups: [] }, alice]))).to.equal(message);
+    expect(await ok("ListUsers", { UserPoolId: poolId })).to.deep.equal({ Users: [] });
+  });
+
+  it("are in a group that a call made beside declared ones", async () => {
+    const { cognito, ok } = await startCognito({ groups: ["readers"] });
+    await ok("CreateGroup", { UserPoolId: poolId, GroupName: "editors" });
+    expect(await cognito.seed(poolId, [alice])).to.equal(1);
+  });
+
+  it("have the custom attributes of the pool", async () => {
+    const tier = { name: "custom:tier", type: "Number", mutable: true, min: 1, max: 3 } as const;
+    const { cognito } = await startCognito({ pool: { customAttributes: [tier] } });
+    const withTier = (value: string) => [{ ...alice, attributes: { "custom:tier": value } }];
+    expect(await refusal(cognito.seed(poolId, withTier("4")))).to.equal(
+      'test user "alice" cannot be made: Attributes did not conform to the schema: custom:tier: Value must be a number of ' +
+        "3 or less.",
+    );
+    expect(await cognito.seed(poolId, withTier("3"))).to.equal(1);
   });
 
   it("are refused by name if another one has their alias", async () => {

@@ -5,7 +5,13 @@ import { expect } from "chai";
 import { type Cognito, createCognito } from "../../../local/cognito/cognito";
 import { openSigningKeys } from "../../../local/cognito/keys";
 import { keyOf, type UserRecord } from "../../../local/cognito/records";
-import type { ClientSettings, Message, PoolSettings } from "../../../local/cognito/settings";
+import type {
+  ClientSettings,
+  GroupSettings,
+  Message,
+  PoolSettings,
+  TriggerResult,
+} from "../../../local/cognito/settings";
 import { openStore, type Store } from "../../../local/store";
 
 export const poolId = "eu-west-1_Ab12Cd34E";
@@ -39,6 +45,8 @@ export const pool: PoolSettings = {
   deletionProtection: false,
   tier: "ESSENTIALS",
   tags: {},
+  customAttributes: [],
+  tokenTrigger: undefined,
 };
 
 export const client: ClientSettings = {
@@ -62,6 +70,9 @@ export const client: ClientSettings = {
   allowedOauthScopes: [],
   callbackUrls: [],
   logoutUrls: [],
+  readAttributes: undefined,
+  writeAttributes: undefined,
+  refreshTokenRotation: false,
 };
 
 export interface Setup {
@@ -69,6 +80,11 @@ export interface Setup {
   client?: Partial<ClientSettings>;
   otherPools?: PoolSettings[];
   otherClients?: ClientSettings[];
+  /** Names of groups that the program declares for the pool, or whole groups. */
+  groups?: (string | GroupSettings)[];
+  /** Runs a trigger's function. */
+  invoke?: (functionArn: string, event: unknown) => Promise<TriggerResult>;
+  triggerTimeoutMs?: number;
   /** A folder that an earlier one used: what it stored is there. */
   folder?: string;
 }
@@ -128,6 +144,7 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
     declared: {
       pools: [{ ...pool, ...setup.pool }, ...(setup.otherPools ?? [])],
       clients: [{ ...client, ...setup.client }, ...(setup.otherClients ?? [])],
+      groups: (setup.groups ?? []).map((group) => (typeof group === "string" ? toGroup(group) : group)),
     },
     region: "eu-west-1",
     accountId: "000000000000",
@@ -136,6 +153,8 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
     keys: testKeys,
     clock: () => time.now,
     send: (message) => void messages.push(message),
+    invoke: setup.invoke ?? (() => Promise.reject(new Error("there is no function"))),
+    ...(setup.triggerTimeoutMs === undefined ? {} : { triggerTimeoutMs: setup.triggerTimeoutMs }),
   });
   const started = { cognito, store, folder, messages, time, ...createCalls(cognito), ...createUsers(cognito, store) };
   const signIn = async (username: string, withPassword = password) => {
@@ -145,6 +164,11 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
   const whole = { ...started, ...createMakers(started), signIn, close: () => store.close() };
   open.push(whole);
   return whole;
+}
+
+/** A group of the declared pool. */
+export function toGroup(name: string, more: Partial<GroupSettings> = {}): GroupSettings {
+  return { poolId, name, description: undefined, precedence: undefined, roleArn: undefined, ...more };
 }
 
 /** To be run after each test. */

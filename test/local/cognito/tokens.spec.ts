@@ -79,12 +79,26 @@ describe("tokens", () => {
 
   it("name the user's groups, and none where there are none", async () => {
     const { addUser, signIn } = await startCognito();
-    await addUser("alice", {}, ["editors", "admins"]);
+    await addUser("alice", {}, ["admins", "editors"]);
     await addUser("bob");
     const groupsOf = (token: string) => decodeJwt(token)["cognito:groups"];
     const [alice, bob] = [await signIn("alice"), await signIn("bob")];
-    expect([alice.AccessToken, alice.IdToken].map(groupsOf)).to.deep.equal(Array(2).fill(["editors", "admins"]));
+    expect([alice.AccessToken, alice.IdToken].map(groupsOf)).to.deep.equal(Array(2).fill(["admins", "editors"]));
     expect([bob.AccessToken, bob.IdToken].filter((token) => "cognito:groups" in decodeJwt(token))).to.deep.equal([]);
+  });
+
+  it("tell in the ID token what the client may read, custom attributes as texts", async () => {
+    const age = { name: "custom:age", type: "Number", mutable: true, min: undefined, max: undefined } as const;
+    const client = { readAttributes: ["custom:age", "email"] };
+    const { addUser, signIn } = await startCognito({ pool: { customAttributes: [age] }, client });
+    await addUser("alice", { "custom:age": "42", email: "alice@example.com", name: "Alice" });
+    const claims = decodeJwt((await signIn("alice")).IdToken);
+    expect([claims["custom:age"], claims["email"], claims["name"], claims["email_verified"]]).to.deep.equal([
+      "42",
+      "alice@example.com",
+      undefined,
+      undefined,
+    ]);
   });
 
   it("say an address is unproven where nothing says that it is proven", async () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createThrottle } from "../../../local/gateway/throttle";
+import { createThrottle, withoutThrottles } from "../../../local/gateway/throttle";
 import { apiSettings, locked, open, withApi } from "./served-api";
 
 /** How many of some requests pass at each time, in milliseconds. */
@@ -54,4 +54,55 @@ describe("throttle", () => {
     withApi(apiSettings([locked("GET /a")], { throttle: { requestsPerSecond: 1, burst: 1 } }), async ({ status }) => {
       expect([await status("/a"), await status("/a")]).to.deep.equal([401, 429]);
     }));
+
+  const once = { requestsPerSecond: 0, burst: 1 };
+  const statuses = async (status: (path: string) => Promise<number>, paths: string[]) => {
+    const all: number[] = [];
+    for (const path of paths) all.push(await status(path));
+    return all;
+  };
+
+  it("of a route is for that route alone, and has its own bucket", () =>
+    withApi(
+      apiSettings([open("GET /a", { throttle: once }), open("GET /b", { throttle: once })]),
+      async ({ status }) => {
+        expect(await statuses(status, ["/a", "/a", "/b", "/b"])).to.deep.equal([200, 429, 200, 429]);
+      },
+    ));
+
+  it("of a route holds in place of the stage's, whichever is smaller", () =>
+    withApi(
+      apiSettings([open("GET /a", { throttle: { requestsPerSecond: 0, burst: 3 } }), open("GET /b")], {
+        throttle: once,
+      }),
+      async ({ status }) => {
+        const paths = ["/a", "/a", "/a", "/a", "/b", "/b"];
+        expect(await statuses(status, paths)).to.deep.equal([200, 200, 200, 429, 200, 429]);
+      },
+    ));
+
+  it("of a route with variables is one for all their values", () =>
+    withApi(apiSettings([open("GET /a/{id}", { throttle: once })]), async ({ status }) => {
+      expect(await statuses(status, ["/a/1", "/a/2"])).to.deep.equal([200, 429]);
+    }));
+
+  it("of a route is one bucket for every method that ANY takes", () =>
+    withApi(apiSettings([open("ANY /a", { throttle: once })]), async ({ fetch }) => {
+      const methods = ["GET", "POST"];
+      const all: number[] = [];
+      for (const method of methods) all.push((await fetch("/a", { method })).status);
+      expect(all).to.deep.equal([200, 429]);
+    }));
+
+  it("can be switched off as a whole", () =>
+    withApi(
+      withoutThrottles(
+        apiSettings([open("GET /a", { throttle: { requestsPerSecond: 0, burst: 0 } }), open("GET /b")], {
+          throttle: { requestsPerSecond: 0, burst: 0 },
+        }),
+      ),
+      async ({ status }) => {
+        expect(await statuses(status, ["/a", "/b"])).to.deep.equal([200, 200]);
+      },
+    ));
 });

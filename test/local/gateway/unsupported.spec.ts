@@ -115,6 +115,11 @@ describe("unsupported", () => {
       'CORS origin "https://*.example.com" holds a wildcard; only "*", "https://*" and "http://*" are known',
     ],
     [
+      "a route's throttle that is no number",
+      { routes: [open("GET /a", { throttle: { requestsPerSecond: 1, burst: Number.NaN } })] },
+      "throttle 1 a second, burst NaN: both must be numbers from 0",
+    ],
+    [
       "a throttle that is no number",
       { throttle: { requestsPerSecond: Number.NaN, burst: 1 } },
       "throttle NaN a second, burst 1: both must be numbers from 0",

@@ -8,9 +8,13 @@ const region = "eu-west-1";
 const inputs: Record<string, Properties> = {
   "aws:cognito/userPoolDomain:UserPoolDomain": { domain: "notes" },
   "aws:cognito/managedLoginBranding:ManagedLoginBranding": { userPoolId: "eu-west-1_abcdefghi" },
+  "aws:cognito/userGroup:UserGroup": { userPoolId: "eu-west-1_abcdefghi", name: "editors" },
   "aws:cognito/resourceServer:ResourceServer": { userPoolId: "eu-west-1_abcdefghi", identifier: "notes" },
   "aws:iam/rolePolicy:RolePolicy": { role: "r" },
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { role: "r" },
+  "aws:lambda/alias:Alias": { name: "live", functionName: "fn" },
+  "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig": { functionName: "fn", qualifier: "live" },
+  "aws:secretsmanager/secretVersion:SecretVersion": { secretId: "arn:s" },
 };
 
 /** Ids as AWS makes them. */
@@ -20,12 +24,15 @@ const shapes: Record<string, RegExp> = {
   "aws:cognito/userPoolDomain:UserPoolDomain": /^notes$/,
   "aws:cognito/managedLoginBranding:ManagedLoginBranding":
     /^eu-west-1_abcdefghi,[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  "aws:cognito/userGroup:UserGroup": /^eu-west-1_abcdefghi\/editors$/,
   "aws:cognito/resourceServer:ResourceServer": /^eu-west-1_abcdefghi\|notes$/,
   "aws:iam/role:Role": /^thing-[0-9a-f]{7}$/,
   "aws:iam/rolePolicy:RolePolicy": /^r:thing-[0-9a-f]{7}$/,
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": /^r-[0-9a-f]{26}$/,
   "aws:cloudwatch/logGroup:LogGroup": /^thing-[0-9a-f]{7}$/,
   "aws:lambda/function:Function": /^thing-[0-9a-f]{7}$/,
+  "aws:lambda/alias:Alias": /^arn:aws:lambda:eu-west-1:000000000000:function:fn:live$/,
+  "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig": /^fn,live$/,
   "aws:lambda/permission:Permission": /^pulumi-[0-9a-f]{8}$/,
   "aws:apigatewayv2/api:Api": /^[a-z0-9]{10}$/,
   "aws:apigatewayv2/authorizer:Authorizer": /^[a-z0-9]{6}$/,
@@ -33,6 +40,11 @@ const shapes: Record<string, RegExp> = {
   "aws:apigatewayv2/route:Route": /^[a-z0-9]{7}$/,
   "aws:apigatewayv2/stage:Stage": /^thing-[0-9a-f]{7}$/,
   "aws:dynamodb/table:Table": /^thing-[0-9a-f]{7}$/,
+  "aws:secretsmanager/secret:Secret":
+    /^arn:aws:secretsmanager:eu-west-1:000000000000:secret:thing-[0-9a-f]{7}-[A-Za-z0-9]{6}$/,
+  "aws:secretsmanager/secretVersion:SecretVersion":
+    /^arn:s\|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  "aws:ssm/parameter:Parameter": /^thing-[0-9a-f]{7}$/,
 };
 
 function idOf(type: string, seed = "seed", urn = `urn:${type}::thing`): string {

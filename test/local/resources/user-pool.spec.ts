@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Properties } from "../../../local/engine/evaluation";
-import { toPoolSettings } from "../../../local/resources/user-pool";
-import { toClientSettings } from "../../../local/resources/user-pool-client";
+import { listUnserved, toPoolSettings } from "../../../local/resources/user-pool";
+import { findUnservedClient, toClientSettings } from "../../../local/resources/user-pool-client";
 
 const declare = (inputs: Properties, outputs: Properties = {}) => ({
   urn: "urn",
@@ -38,7 +38,57 @@ describe("a declared user pool", () => {
       deletionProtection: false,
       tier: "ESSENTIALS",
       tags: {},
+      customAttributes: [],
+      tokenTrigger: undefined,
     });
+  });
+
+  it("has the custom attributes of its schema, with their limits", () => {
+    const schemas = [
+      {
+        name: "team",
+        attributeDataType: "String",
+        mutable: true,
+        required: false,
+        developerOnlyAttribute: false,
+        stringAttributeConstraints: { minLength: "1", maxLength: "20" },
+      },
+      { name: "level", attributeDataType: "Number", numberAttributeConstraints: { maxValue: "9" } },
+      { name: "vip", attributeDataType: "Boolean", mutable: true },
+      { name: "since", attributeDataType: "DateTime" },
+    ];
+    const unlimited = { min: undefined, max: undefined };
+    expect(toPoolSettings(declare({ schemas })).customAttributes).to.deep.equal([
+      { name: "custom:team", type: "String", mutable: true, min: 1, max: 20 },
+      { name: "custom:level", type: "Number", mutable: false, min: undefined, max: 9 },
+      { name: "custom:vip", type: "Boolean", mutable: true, ...unlimited },
+      { name: "custom:since", type: "DateTime", mutable: false, ...unlimited },
+    ]);
+  });
+
+  it("has no custom attribute that is a standard one, for developers only, or of an unknown type, and says so", () => {
+    const schemas = [
+      { name: "email", attributeDataType: "String", required: true, mutable: true },
+      { name: "name", attributeDataType: "String", mutable: true },
+      { name: "secret", attributeDataType: "String", developerOnlyAttribute: true },
+      { name: "place", attributeDataType: "Point" },
+    ];
+    const pool = declare({ schemas });
+    expect(toPoolSettings(pool).customAttributes).to.deep.equal([]);
+    expect(listUnserved(pool)).to.deep.equal([
+      'attribute "email" of its schema is taken as every pool has it',
+      'attribute "secret" of its schema is for developers only, which is not emulated: nobody has it',
+      'attribute "place" of its schema has a type that is not known here: nobody has it',
+    ]);
+  });
+
+  it("says which second factors do not run here", () => {
+    const factors = { smsConfiguration: { externalId: "x" }, emailMfaConfiguration: {} };
+    expect(listUnserved(declare({ ...factors, mfaConfiguration: "OPTIONAL" }))).to.deep.equal([
+      "its second factor by SMS does not run here yet",
+      "its second factor by e-mail does not run here yet",
+    ]);
+    expect(listUnserved(declare(factors))).to.deep.equal([]);
   });
 
   it("is what it says", () => {
@@ -103,7 +153,33 @@ describe("a declared app client", () => {
       allowedOauthScopes: [],
       callbackUrls: [],
       logoutUrls: [],
+      readAttributes: undefined,
+      writeAttributes: undefined,
+      refreshTokenRotation: false,
     });
+  });
+
+  it("has the attributes that it may read and write; an empty list stands for none given", () => {
+    const given = { readAttributes: ["email"], writeAttributes: ["name"] };
+    const empty = { readAttributes: [], writeAttributes: [] };
+    const none = { readAttributes: undefined, writeAttributes: undefined };
+    expect(toClientSettings(declare(given))).to.deep.include(given);
+    expect(toClientSettings(declare(empty))).to.deep.include(none);
+  });
+
+  it("whose refresh tokens rotate must not have the flow that AWS does not take with it", () => {
+    const rotating = { refreshTokenRotation: { feature: "ENABLED", retryGracePeriodSeconds: 10 } };
+    const words =
+      "refreshTokenRotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other: list its explicitAuthFlows without " +
+      "ALLOW_REFRESH_TOKEN_AUTH";
+    const flows = (...explicitAuthFlows: string[]) => findUnservedClient(declare({ ...rotating, explicitAuthFlows }));
+    expect([flows("ALLOW_USER_SRP_AUTH"), flows("ALLOW_REFRESH_TOKEN_AUTH"), flows()]).to.deep.equal([
+      undefined,
+      words,
+      words,
+    ]);
+    expect(toClientSettings(declare(rotating)).refreshTokenRotation).to.equal(true);
+    expect(findUnservedClient(declare({ refreshTokenRotation: { feature: "DISABLED" } }))).to.equal(undefined);
   });
 
   it("takes a validity without a unit for hours, and of a refresh token for days", () => {

@@ -3,7 +3,48 @@ import { takenOut } from "./taken-out";
 
 const handlers = takenOut("checks/handlers", "checks/handlers", [
   ["refuses the name of the default handler for another", "if (key === defaultKey) refuse(", 'if (key === "") refuse('],
+  [
+    "refuses the name of the function that puts groups into tokens",
+    "if (key === triggerKey) refuse(",
+    'if (key === "") refuse(',
+  ],
   ["refuses a name that no function can have", "requirePartName(key, where);", ""],
+  [
+    "refuses a secret that is a variable of environment too",
+    "parseSecrets(given.secrets, environment)",
+    "parseSecrets(given.secrets, {})",
+  ],
+  [
+    "refuses secrets that Lambda does not take, by the function's name",
+    "secrets: parseSecrets(given.secrets, environment),",
+    "secrets: {},",
+  ],
+  [
+    "refuses network that Lambda does not take, by the function's name",
+    "network: parseNetwork(given.network),",
+    "network: undefined,",
+  ],
+  [
+    'refuses the text "true" for token verification',
+    "parseBoolean(given.tokenVerification, false)",
+    "given.tokenVerification.value === true",
+  ],
+  [
+    "refuses reservedConcurrency that Lambda does not take, by the function's name",
+    "...parseConcurrency(given),",
+    '...parseConcurrency({ ...given, reservedConcurrency: { where: "", value: undefined } }),',
+  ],
+  [
+    "refuses provisionedConcurrency that Lambda does not take, by the function's name",
+    "...parseConcurrency(given),",
+    '...parseConcurrency({ ...given, provisionedConcurrency: { where: "", value: undefined } }),',
+  ],
+  [
+    "refuses deadLetterArn that Lambda does not take, by the function's name",
+    "deadLetterArn: parseDeadLetter(given.deadLetterArn),",
+    "deadLetterArn: undefined,",
+  ],
+  ["warns of a function in one subnet alone", "isInOneZone(network)", "isInOneZone(undefined)"],
   ["refuses a path in place of code", "if (!isArchive)", 'if (!isArchive && where === "")'],
   [
     "refuses a deprecated runtime",
@@ -60,6 +101,16 @@ const environment = takenOut("checks/environment", "checks/environment", [
   ['refuses the name "MY-VAR"', "if (!/^[A-Za-z][A-Za-z0-9_]+$/.test(name)) {", 'if (name === "\\n") {'],
   ['refuses the name "A"', "/^[A-Za-z][A-Za-z0-9_]+$/", "/^[A-Za-z][A-Za-z0-9_]*$/"],
   ["refuses AWS_REGION, which Lambda sets itself", "if (reserved.test(name)) refuse(", 'if (name === "\\n") refuse('],
+  [
+    "refuses SECURED_API_ISSUER, which the component sets itself",
+    "if (/^SECURED_API_/.test(name)) refuse(",
+    'if (name === "\\n") refuse(',
+  ],
+  [
+    "refuses what its computed values make too large, without quoting them",
+    "return requireSize(variables, where);",
+    "return variables;",
+  ],
   [
     "refuses a computed number in place of a text, without quoting it",
     'if (typeof value !== "string" && !isComputed(value))',

@@ -14,51 +14,42 @@ const passwordPolicy = takenOut("checks/password-policy", "checks/password-polic
   ],
 ]);
 
-const invitation = takenOut("checks/invitation", "checks/invitation", [
-  ["refuses a subject of more than 140 characters", "requireAtMost(subject, option.where, 140);", ""],
-  [
-    "refuses a body of more than 20,000 characters",
-    "parseMessage(given.emailBody, 20_000)",
-    "parseMessage(given.emailBody, 1e9)",
-  ],
-  [
-    "refuses a text message of more than 140 characters",
-    "parseMessage(given.smsMessage, 140)",
-    "parseMessage(given.smsMessage, 1e9)",
-  ],
-  ["refuses a text without the user name", 'if (!text.includes("{username}")) refuse(', 'if (text === "") refuse('],
-  [
-    "refuses a text without the temporary password",
-    'if (!text.includes("{####}")) refuse(',
-    'if (text === "") refuse(',
-  ],
-  ["refuses a subject with a character that Cognito does not mail", "requireMailable(subject, option.where);", ""],
-  [
-    "refuses a body with a character that Cognito does not mail",
-    "if (emailBody !== undefined) requireMailable(emailBody, given.emailBody.where);",
-    "",
-  ],
-]);
-
 const lifetimes = takenOut("checks/lifetimes", "checks/lifetimes", [
   [
     "refuses accessMinutes below 5",
-    "parseWhole(given.accessMinutes, { min: 5,",
-    "parseWhole(given.accessMinutes, { min: 0,",
+    "parseWhole(given.accessMinutes, { ...tokenMinutes,",
+    "parseWhole(given.accessMinutes, { min: 0, max: 1440,",
   ],
   [
     "refuses accessMinutes above 1440",
-    "parseWhole(given.accessMinutes, { min: 5, max: 1440,",
+    "parseWhole(given.accessMinutes, { ...tokenMinutes,",
     "parseWhole(given.accessMinutes, { min: 5, max: 9999,",
   ],
-  ["refuses idMinutes below 5", "parseWhole(given.idMinutes, { min: 5,", "parseWhole(given.idMinutes, { min: 0,"],
+  [
+    "refuses idMinutes below 5",
+    "parseWhole(given.idMinutes, { ...tokenMinutes,",
+    "parseWhole(given.idMinutes, { min: 0, max: 1440,",
+  ],
   [
     "refuses idMinutes above 1440",
-    "parseWhole(given.idMinutes, { min: 5, max: 1440,",
+    "parseWhole(given.idMinutes, { ...tokenMinutes,",
     "parseWhole(given.idMinutes, { min: 5, max: 9999,",
   ],
   ["refuses refreshDays below 1", "{ min: 1, max: 3650,", "{ min: 0, max: 3650,"],
   ["refuses refreshDays above 3650", "{ min: 1, max: 3650,", "{ min: 1, max: 9999,"],
+  [
+    "lets no rotated refresh token be used again unless told otherwise",
+    "{ min: 0, max: 60, otherwise: 0 }",
+    "{ min: 0, max: 60, otherwise: 60 }",
+  ],
+  ["refuses a grace period below 0 seconds", "{ min: 0, max: 60,", "{ min: -9, max: 60,"],
+  ["refuses a grace period above 60 seconds", "{ min: 0, max: 60,", "{ min: 0, max: 99,"],
+  [
+    "refuses a grace period where refresh tokens do not rotate",
+    "if (rotationGraceSeconds.value !== undefined) {",
+    'if (rotationGraceSeconds.value === "") {',
+  ],
+  ['refuses the text "true" for rotation', "parseBoolean(rotateRefreshTokens, false)", "rotateRefreshTokens.value"],
 ]);
 
 const urls = takenOut("checks/urls", "checks/urls", [
@@ -108,6 +99,17 @@ const urls = takenOut("checks/urls", "checks/urls", [
     "if (!url.startsWith(",
     'if (!url.startsWith("https://") && !url.startsWith(',
   ],
+  [
+    "refuses self:x, which is no path of the API",
+    "if (!/^self:\\/(?!\\/)/.test(url)) refuse(",
+    'if (url === "") refuse(',
+  ],
+  [
+    "refuses self://x, which is no path of the API",
+    "if (!/^self:\\/(?!\\/)/.test(url)) refuse(",
+    "if (!/^self:\\//.test(url)) refuse(",
+  ],
+  ["leaves https://app.org/self:/a as it is", 'return url.startsWith("self:") ?', 'return url.includes("self:") ?'],
   ["refuses a computed one without quoting it", "describe: Describe = hide)", "describe: Describe = String)"],
   ["finds the hosts that are kept for examples", "example\\.(com|net|org)([:/?]|$)", "example\\.(net|org)([:/?]|$)"],
 ]);
@@ -120,6 +122,26 @@ const clients = takenOut("checks/clients", "checks/clients", [
   ],
   ["refuses the name of the first client for another", "if (key === firstKey) refuse(", 'if (key === "") refuse('],
   ["refuses a name that no resource can have", "requirePartName(key, where);", ""],
+  [
+    "lets people write no custom attribute unless told otherwise",
+    "named ?? (attributes.length > 0 ? [...standardWritableAttributes] : undefined)",
+    "named",
+  ],
+  [
+    "refuses to let people read an attribute that the pool has not, naming the nearest",
+    'requireAttributeNames(given.readAttributes, attributes, "read")',
+    "parseTexts(given.readAttributes)",
+  ],
+  [
+    "refuses to let people write an attribute that the pool has not, naming the nearest",
+    'requireAttributeNames(option, attributes, "write")',
+    "parseTexts(option)",
+  ],
+  [
+    "refuses to let people write what Cognito sets alone, though they may read it",
+    'requireAttributeNames(option, attributes, "write")',
+    'requireAttributeNames(option, attributes, "read")',
+  ],
   ["refuses logoutUrls without callback URLs", "if (common.logoutUrls.length > 0) refuseOAuth(given.logoutUrls);", ""],
   [
     "refuses oauthFlows without callback URLs",
@@ -163,6 +185,16 @@ const domainPrefix = takenOut("checks/domain-prefix", "checks/domain-prefix", [
 ]);
 
 const signInPage = takenOut("checks/sign-in-page", "checks/sign-in-page", [
+  [
+    "exists for the token endpoint of a machine client alone",
+    "signedIn.length === 0 && machineClients.length === 0",
+    "signedIn.length === 0",
+  ],
+  [
+    "counts no machine client among those that need a style",
+    "if (!classic && signedIn.length > 20) {",
+    "if (!classic && signedIn.length + machineClients.length > 20) {",
+  ],
   ["refuses settings of a page that does not exist", "if (option.value !== undefined)", 'if (option.value === "")'],
   [
     "refuses more clients with managed login than a pool has styles",
@@ -215,12 +247,26 @@ const resourceServers = takenOut("checks/resource-servers", "checks/resource-ser
     "if (description.length > 256) {",
     "if (description.length > 1e9) {",
   ],
+  [
+    "refuses the scope group/editors, which is for groups, even where it is defined",
+    "if (/^group(\\/|$)/.test(scope)) {",
+    'if (scope === "\\n") {',
+  ],
+  [
+    "refuses the scope group, which is for groups, even where it is defined",
+    "if (/^group(\\/|$)/.test(scope)) {",
+    "if (/^group\\//.test(scope)) {",
+  ],
+  [
+    "refuses a scope that is not defined, naming the nearest",
+    "if (!defined.includes(scope)) {",
+    'if (scope === "\\n") {',
+  ],
 ]);
 
 /** Who may sign in, where, and with what. */
 export const identity: Sabotage[] = [
   ...passwordPolicy,
-  ...invitation,
   ...lifetimes,
   ...urls,
   ...clients,

@@ -63,8 +63,8 @@ export const doors: Sabotage[] = [
   patch(
     "the throttle refuses",
     "gateway.ts",
-    "if (!gateway.takeToken())",
-    "if (!gateway.takeToken() && false)",
+    "if (!gateway.takeToken(match.route.routeKey))",
+    "if (!gateway.takeToken(match.route.routeKey) && false)",
     "throttle",
     "throttle answers 429 and calls nothing, and lets through again later",
   ),

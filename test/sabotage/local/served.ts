@@ -5,7 +5,7 @@ export const served: Sabotage[] = [
   {
     rule: "a route whose function may not be invoked answers 500",
     file: "local/resources/api-settings.ts",
-    find: "functionArn: isPermitted(owner, live, routeKey, functionArn, declared)\n",
+    find: "functionArn: isPermitted(owner, live, routeKey, served, declared)\n",
     replace: 'functionArn: functionArn !== ""\n',
     spec: "test/local/resources/api-settings.spec.ts",
     red: "what is as on AWS, and said at start a route whose function no permission lets the API invoke answers 500",
@@ -21,8 +21,8 @@ export const served: Sabotage[] = [
   {
     rule: "a permission is for the gateway",
     file: "local/resources/lambda-permission.ts",
-    find: "&& isGateway &&",
-    replace: "&& isGateway !== undefined &&",
+    find: "&& isService &&",
+    replace: "&& isService !== undefined &&",
     spec: "test/local/resources/api-settings.spec.ts",
     red: "what is as on AWS, and said at start a permission for another principal is none",
   },
@@ -53,7 +53,7 @@ export const served: Sabotage[] = [
   {
     rule: "a permission for a version is none for the function",
     file: "local/resources/lambda-permission.ts",
-    find: ' && !text(inputs, "qualifier");',
+    find: " && isQualified;",
     replace: ";",
     spec: "test/local/resources/api-settings.spec.ts",
     red: "what is as on AWS, and said at start a permission for a version of the function is none",

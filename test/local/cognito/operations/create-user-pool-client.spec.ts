@@ -60,6 +60,18 @@ describe("CreateUserPoolClient", () => {
     });
   });
 
+  it("has the attributes that it may read and write, if they are given", async () => {
+    const { ok } = await startCognito({
+      pool: {
+        customAttributes: [{ name: "custom:tier", type: "String", mutable: true, min: undefined, max: undefined }],
+      },
+    });
+    const more = { ReadAttributes: ["email", "email_verified", "custom:tier"], WriteAttributes: ["email"] };
+    const { UserPoolClient } = await ok<Made>("CreateUserPoolClient", { ...create, ...more });
+    const { ReadAttributes, WriteAttributes } = UserPoolClient;
+    expect({ ReadAttributes, WriteAttributes }).to.deep.equal(more);
+  });
+
   const refusals: [string, object, string][] = [
     [
       "old and new names of flows in one list",
@@ -82,14 +94,19 @@ describe("CreateUserPoolClient", () => {
       "EnablePropagateAdditionalUserContextData is not served by the local Cognito",
     ],
     [
-      "limits on readable attributes",
-      { ReadAttributes: ["email"] },
-      "ReadAttributes is not served by the local Cognito",
+      "to let it read an attribute that the pool does not have",
+      { ReadAttributes: ["email", "custom:tier"] },
+      "Invalid read attributes specified while creating a client",
     ],
     [
-      "limits on writable attributes",
-      { WriteAttributes: ["email"] },
-      "WriteAttributes is not served by the local Cognito",
+      "to let it write an attribute that the pool does not have",
+      { WriteAttributes: ["email", "custom:tier"] },
+      "Invalid write attributes specified while creating a client",
+    ],
+    [
+      "to let users say that their address is proven",
+      { WriteAttributes: ["email", "email_verified"] },
+      "Invalid write attributes specified while creating a client",
     ],
     ["an option it has never heard of", { NewLock: true }, "NewLock is not served by the local Cognito"],
     ["a token life out of range", { AccessTokenValidity: 60 }, "Invalid range for token validity."],

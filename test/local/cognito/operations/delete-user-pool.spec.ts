@@ -9,11 +9,12 @@ const declared = {
 describe("DeleteUserPool", () => {
   afterEach(stopCognitos);
 
-  it("deletes a pool with its clients, users and keys", async () => {
+  it("deletes a pool with its clients, users, groups and keys", async () => {
     const started = await startCognito();
     const UserPoolId = await started.createPool();
     await started.ok("CreateUserPoolClient", { UserPoolId, ClientName: "cli" });
     await started.ok("AdminCreateUser", { UserPoolId, Username: "alice" });
+    await started.ok("CreateGroup", { UserPoolId, GroupName: "editors" });
     expect(await started.ok("DeleteUserPool", { UserPoolId })).to.deep.equal({});
     expect((await started.refused("DescribeUserPool", { UserPoolId })).__type).to.equal("ResourceNotFoundException");
     expect([started.cognito.jwks(UserPoolId), started.cognito.openidConfiguration(UserPoolId)]).to.deep.equal([

@@ -13,6 +13,34 @@ describe("DescribeUserPool", () => {
     expect([UserPool["Id"], UserPool["Name"], UserPool["EstimatedNumberOfUsers"]]).to.deep.equal([poolId, "notes", 1]);
   });
 
+  it("shows the custom attributes and the trigger of a declared pool", async () => {
+    const functionArn = "arn:aws:lambda:eu-west-1:000000000000:function:trigger";
+    const customAttributes = [
+      { name: "custom:tier", type: "String", mutable: false, min: 1, max: 4 },
+      { name: "custom:age", type: "Number", mutable: true, min: undefined, max: undefined },
+    ] as const;
+    const tokenTrigger = { functionArn, version: "V2_0", permitted: true } as const;
+    const { ok } = await startCognito({ pool: { customAttributes: [...customAttributes], tokenTrigger } });
+    const { UserPool } = await ok<Shown>("DescribeUserPool", { UserPoolId: poolId });
+    const shared = { DeveloperOnlyAttribute: false, Required: false };
+    expect([UserPool["SchemaAttributes"], UserPool["LambdaConfig"]]).to.deep.equal([
+      [
+        {
+          ...shared,
+          Name: "custom:tier",
+          AttributeDataType: "String",
+          Mutable: false,
+          StringAttributeConstraints: { MinLength: "1", MaxLength: "4" },
+        },
+        { ...shared, Name: "custom:age", AttributeDataType: "Number", Mutable: true, NumberAttributeConstraints: {} },
+      ],
+      {
+        PreTokenGeneration: functionArn,
+        PreTokenGenerationConfig: { LambdaArn: functionArn, LambdaVersion: "V2_0" },
+      },
+    ]);
+  });
+
   it("keeps the creation date of a declared pool over a restart", async () => {
     const before = await startCognito();
     const first = await before.ok<Shown>("DescribeUserPool", { UserPoolId: poolId });

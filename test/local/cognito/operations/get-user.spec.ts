@@ -30,6 +30,17 @@ describe("GetUser", () => {
     });
   });
 
+  it("shows no attribute that the client may not read", async () => {
+    const { addUser, signIn, ok, userOf } = await startCognito({ client: { readAttributes: ["name"] } });
+    await addUser("alice", { email: "alice@example.com", name: "Alice" });
+    const { AccessToken } = await signIn("alice");
+    const { UserAttributes } = await ok<{ UserAttributes: object[] }>("GetUser", { AccessToken });
+    expect(UserAttributes).to.deep.equal([
+      { Name: "sub", Value: (await userOf("alice")).sub },
+      { Name: "name", Value: "Alice" },
+    ]);
+  });
+
   it("refuses an ID token", async () => {
     const { addUser, signIn, refused } = await startCognito();
     await addUser("alice");

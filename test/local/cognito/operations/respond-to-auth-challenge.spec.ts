@@ -156,6 +156,21 @@ describe("RespondToAuthChallenge", () => {
     expect((await started.userOf("alice")).attributes).to.deep.equal({ name: "Alice" });
   });
 
+  it("does not let the user give an attribute that is for good, or that the client may not write", async () => {
+    const tenant = { name: "custom:tenant", type: "String", mutable: false, min: undefined, max: undefined } as const;
+    const setup = { pool: { customAttributes: [tenant] }, client: { writeAttributes: ["custom:tenant"] } };
+    const started = await startCognito(setup);
+    const session = await challenge(started);
+    const refusals = [
+      await started.refused("RespondToAuthChallenge", answer(session, { "userAttributes.custom:tenant": "t1" })),
+      await started.refused("RespondToAuthChallenge", answer(session, { "userAttributes.name": "Alice" })),
+    ];
+    expect(refusals.map(({ message }) => message)).to.deep.equal([
+      "Attributes did not conform to the schema: custom:tenant: Attribute cannot be updated.",
+      "A client attempted to write unauthorized attribute",
+    ]);
+  });
+
   it("does not let the user change the address the administrator gave", async () => {
     const started = await startCognito();
     const session = await challenge(started, "alice", { email: "alice@example.com" });

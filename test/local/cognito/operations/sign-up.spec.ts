@@ -27,6 +27,28 @@ describe("SignUp", () => {
     expect(messages[0]?.code).to.match(/^\d{6}$/);
   });
 
+  const tier = { name: "custom:tier", type: "String", mutable: false, min: undefined, max: 4 } as const;
+  const withTier = (Value: string) => ({ ...request, UserAttributes: [{ Name: "custom:tier", Value }] });
+
+  it("takes a custom attribute of the pool, and refuses it where the schema does", async () => {
+    const { ok, refused, userOf } = await startCognito({ pool: { customAttributes: [tier] } });
+    expect(await refused("SignUp", withTier("golden"))).to.deep.equal({
+      __type: "InvalidParameterException",
+      message: "Attributes did not conform to the schema: custom:tier: String must have a length of 4 or less.",
+    });
+    await ok("SignUp", withTier("gold"));
+    expect((await userOf("alice")).attributes).to.deep.equal({ "custom:tier": "gold" });
+  });
+
+  it("refuses an attribute that the client may not write", async () => {
+    const setup = { pool: { customAttributes: [tier] }, client: { writeAttributes: ["email"] } };
+    const { refused } = await startCognito(setup);
+    expect(await refused("SignUp", withTier("gold"))).to.deep.equal({
+      __type: "NotAuthorizedException",
+      message: "A client attempted to write unauthorized attribute",
+    });
+  });
+
   it("sends no code where the pool verifies nothing by itself", async () => {
     const { ok, messages } = await startCognito({ pool: { autoVerifiedAttributes: [] } });
     const answer = await ok("SignUp", request);
