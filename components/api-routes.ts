@@ -2,7 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import type { ChildOptions } from "./child";
-import type { HandlerParts, Handlers } from "./handlers";
+import type { HandlerParts } from "./handler";
+import type { Handlers } from "./handlers";
 import type { RoutePlan } from "./plan";
 
 interface ApiRoutesPlan {

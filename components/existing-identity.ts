@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { clientIdPath, requireClientId, requireUserPoolId } from "./checks/existing-user-pool";
 import type { ChildOptions } from "./child";
-import type { Identity, IdentityContext } from "./identity";
+import type { Identity, IdentityContext } from "./identity-parts";
 import type { ExistingIdentityPlan } from "./plan";
 import { toIssuer } from "./user-pool";
 import { whenKnown } from "./when-known";

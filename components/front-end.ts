@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AmplifyConfig } from "./amplify";
 import type { AppClients } from "./app-clients";
-import type { OwnIdentity } from "./identity";
+import type { OwnIdentity } from "./identity-parts";
 import type { SignInPage } from "./sign-in-page";
 import { type SignIn, toResponseType, toSignInUrl, toSignOutUrl } from "./sign-in-urls";
 import type { UserPool } from "./user-pool";

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import { triggerKey } from "./checks/handlers";
 import type { ChildOptions } from "./child";
-import { createHandler, type HandlerParts } from "./handlers";
+import { createHandler, type HandlerParts } from "./handler";
 import type { LogsPlan } from "./plan";
 import type { UserPool } from "./user-pool";
 

@@ -5,7 +5,7 @@ import { createApiRoutes } from "./api-routes";
 import { requireOrigins } from "./checks/origins";
 import type { ChildOptions } from "./child";
 import type { Handlers } from "./handlers";
-import type { Identity } from "./identity";
+import type { Identity } from "./identity-parts";
 import type { CorsPlan, HttpApiPlan, LogsPlan } from "./plan";
 import { createStage } from "./stage";
 import { whenKnown } from "./when-known";

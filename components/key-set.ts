@@ -1,5 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { UserPool } from "./user-pool";
+
+/** A user pool. */
+interface KeyOwner {
+  id: pulumi.Output<string>;
+  issuer: pulumi.Output<string>;
+}
 
 /** What a function is told to check tokens of the pool by itself. */
 export interface TokenKeys {
@@ -19,7 +24,7 @@ const attempts = 5;
  * @param pauseMs Before it is asked for once more, milliseconds.
  * @returns JSON with the members that a verifier needs, in the order of their ids: the same text while the keys are the same.
  */
-export function readKeySet({ id, issuer }: Pick<UserPool, "id" | "issuer">, pauseMs = 1_000): pulumi.Output<string> {
+export function readKeySet({ id, issuer }: KeyOwner, pauseMs = 1_000): pulumi.Output<string> {
   return pulumi.all([id, issuer]).apply(([poolId, iss]) => fetchKeySet(toKeySetUrl(poolId, iss), pauseMs));
 }
 

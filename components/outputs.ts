@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import { describeFrontEnd } from "./front-end";
 import type { HttpApi } from "./http-api";
-import type { Identity } from "./identity";
+import type { Identity } from "./identity-parts";
 
 interface Parts {
   account: Account;

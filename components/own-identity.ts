@@ -1,7 +1,7 @@
 import { createAppClients } from "./app-clients";
 import { type ChildOptions, keptIf } from "./child";
 import { createGroupTrigger, permitGroupTrigger } from "./group-trigger";
-import type { Identity, IdentityContext } from "./identity";
+import type { Identity, IdentityContext } from "./identity-parts";
 import { createMachineClients } from "./machine-clients";
 import type { OwnIdentityPlan } from "./plan";
 import { createResourceServers } from "./resource-servers";

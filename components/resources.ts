@@ -1,8 +1,9 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { HandlerParts, Handlers } from "./handlers";
+import type { HandlerParts } from "./handler";
+import type { Handlers } from "./handlers";
 import type { HttpApi } from "./http-api";
-import type { OwnIdentity } from "./identity";
+import type { OwnIdentity } from "./identity-parts";
 
 /** The resources behind a `SecuredApi`, for what its args have no word for. Of a pool made elsewhere there are none. */
 export interface SecuredApiResources extends Omit<HttpApi, "url"> {

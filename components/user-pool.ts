@@ -4,7 +4,7 @@ import type { Account } from "./account";
 import { FeaturePlan, Mfa, MfaMethod } from "./args/users";
 import { requireEmailSender } from "./checks/email-sender";
 import { type ChildOptions, lockedIf } from "./child";
-import type { HandlerParts } from "./handlers";
+import type { HandlerParts } from "./handler";
 import type { UsersPlan } from "./plan";
 import { toPoolSchema } from "./pool-schema";
 import type { SmsRole } from "./sms-role";

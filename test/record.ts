@@ -55,6 +55,7 @@ export interface Recording {
 
 export interface RecordOptions {
   project?: string;
+  /** @default "test": none of this repo's, whose pools are recorded beside their files */
   stack?: string;
   /** Ids and other outputs of AWS are unknown, as in `pulumi preview`. @default false */
   preview?: boolean;
@@ -70,7 +71,7 @@ export const unknown = "(unknown)";
  * @throws Error if an output was put into a string, where Pulumi leaves a text about `toString` as the value
  */
 export async function record(program: () => unknown, options: RecordOptions = {}): Promise<Recording> {
-  const { project = "notes-project", stack = "dev", preview = false } = options;
+  const { project = "notes-project", stack = "test", preview = false } = options;
   const rejections = collectRejections();
   try {
     const recording = await state.withLocalStorage(async () => {

@@ -166,6 +166,9 @@ export interface Users {
    */
   deletionProtection?: boolean | undefined;
 
-  /** `pulumi destroy` leaves pool, groups, resource servers, clients, their branding and the domain in the account. @default false */
+  /**
+   * `pulumi destroy` leaves the pool in the account, with its groups, resource servers, clients, their branding, the domain,
+   * the function that puts groups into tokens and the role for SMS. @default false
+   */
   keepOnDestroy?: boolean | undefined;
 }

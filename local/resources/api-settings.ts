@@ -57,7 +57,8 @@ function findUnknownRouteSettings(live: DeclaredResource | undefined, routes: De
   const known = routes.map(({ inputs }) => text(inputs, "routeKey"));
   const unknown = [...toRouteThrottles(live).keys()].filter((key) => !known.includes(key));
   return unknown.map(
-    (key) => `${nameOf(live)}: its routeSettings name "${key}", which is no route of the API: AWS answers "Unable to find Route by key ${key} within the provided RouteSettings"`,
+    (key) =>
+      `${nameOf(live)}: its routeSettings name "${key}", which is no route of the API: AWS answers "Unable to find Route by key ${key} within the provided RouteSettings"`,
   );
 }
 

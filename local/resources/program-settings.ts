@@ -15,8 +15,7 @@ import { issuerOf, toIdentity } from "./identity";
 import { findLooseEnds, findUnservedFunction, lambdaFunction, toFunctionSettings } from "./lambda-function";
 import { isDeclared, MistypedProperty, text } from "./properties";
 import { toRoleCredentials, toRoles } from "./role-settings";
-import { toSecrets } from "./secret";
-import { toParameters } from "./ssm-parameter";
+import { toSecretSettings } from "./secret-settings";
 import { table, toTableSettings } from "./table";
 import { userPoolDomain } from "./user-pool-domain";
 
@@ -113,7 +112,7 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
     })),
     roles: toRoles({ declared, unserved: toUnserved(evaluation), seed, findings }, roleArns),
     tables: declared.of(table).map(toTableSettings),
-    secrets: [...toSecrets(declared), ...toParameters(declared)],
+    secrets: toSecretSettings(declared),
     ...findings,
   };
 }

@@ -1,5 +1,3 @@
-import type { SecretSettings } from "../secrets/settings";
-import type { DeclaredResources } from "./declared";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, autoName } from "./naming";
 import { text } from "./properties";
@@ -15,16 +13,3 @@ export const ssmParameter: ResourceDescription = {
     return { id: physical, computed: { name: physical, arn, version: 1, region } };
   },
 };
-
-/** The parameters that the program declares. */
-export function toParameters(declared: DeclaredResources): SecretSettings[] {
-  return declared.of(ssmParameter).map(({ inputs, outputs }) => ({
-    service: "ssm",
-    arn: text(outputs, "arn") ?? "",
-    name: text(outputs, "name") ?? "",
-    value: text(inputs, "value") ?? text(inputs, "insecureValue"),
-    binary: false,
-    parameterType: text(inputs, "type") ?? "String",
-    versionId: undefined,
-  }));
-}

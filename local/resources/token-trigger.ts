@@ -22,7 +22,7 @@ export function findUnservedTrigger(pool: DeclaredResource, declared: DeclaredRe
   if (version === "V2_0" && text(pool.inputs, "userPoolTier") === "LITE")
     return "its preTokenGenerationConfig has lambdaVersion V2_0, which needs the feature plan ESSENTIALS";
   if (!declared.of(lambdaFunction).some(({ outputs }) => text(outputs, "arn") === arn))
-    return `its Lambda trigger calls ${arn}, which is not a function of this program`;
+    return `its Lambda trigger calls ${JSON.stringify(arn)}, which is not a function of this program`;
   return undefined;
 }
 
@@ -41,11 +41,11 @@ function isServed(version: string): version is TokenTriggerSettings["version"] {
   return version === "V1_0" || version === "V2_0";
 }
 
-/** The older property knows the older event alone. */
+/** The older property knows the older event alone. A newer one that names no function names none of the program's. */
 function readTrigger({ inputs }: DeclaredResource) {
   const triggers = object(inputs, "lambdaConfig") ?? {};
   const oldArn = text(triggers, "preTokenGeneration") || undefined;
   const config = object(triggers, "preTokenGenerationConfig");
-  const arn = config === undefined ? oldArn : text(config, "lambdaArn");
+  const arn = config === undefined ? oldArn : (text(config, "lambdaArn") ?? "");
   return { arn, oldArn, version: config === undefined ? "V1_0" : (text(config, "lambdaVersion") ?? "") };
 }

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** One key as Cognito publishes it, with a member that no verifier needs. */
-export function toKey(kid: string) {
+function toKey(kid: string) {
   return { alg: "RS256", e: "AQAB", kid, kty: "RSA", n: `n-of-${kid}`, use: "sig", x5t: "not needed" };
 }
 

@@ -17,7 +17,7 @@ describe("sign-in page", () => {
     const { inputs, options } = find(await recordApi({ client }), domainType);
     const { domain, ...others } = inputs;
     expect(others).to.deep.equal({ userPoolId: "eu-west-1_Ab12Cd34E", managedLoginVersion: 2 });
-    expect(domain).to.match(/^notes-dev-[0-9a-f]{8}$/);
+    expect(domain).to.match(/^notes-test-[0-9a-f]{8}$/);
     expect(options).to.deep.equal({
       parent: "notes",
       protect: true,

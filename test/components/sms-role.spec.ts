@@ -25,7 +25,7 @@ describe("role for SMS", () => {
             Action: "sts:AssumeRole",
             Principal: { Service: "cognito-idp.amazonaws.com" },
             Condition: {
-              StringEquals: { "sts:ExternalId": "notes-project-dev-notes", "aws:SourceAccount": "123456789012" },
+              StringEquals: { "sts:ExternalId": "notes-project-test-notes", "aws:SourceAccount": "123456789012" },
             },
           },
         ],

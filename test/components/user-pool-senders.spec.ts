@@ -106,7 +106,7 @@ describe("SMS of a user pool", () => {
     const { inputs, options } = find(await recordApi({ users: { sms: {} } }), type);
     expect([inputs["smsConfiguration"], options.dependsOn]).to.deep.equal([
       {
-        externalId: "notes-project-dev-notes",
+        externalId: "notes-project-test-notes",
         snsCallerArn: "arn:aws:iam:eu-west-1:123456789012:notes-sms-role",
         snsRegion: "eu-west-1",
       },

@@ -1,8 +1,13 @@
+import { attributes } from "./cognito/attributes";
 import { challenges } from "./cognito/challenges";
+import { declared } from "./cognito/declared";
+import { groups } from "./cognito/groups";
+import { oauth } from "./cognito/oauth";
 import { pools } from "./cognito/pools";
 import { signIn } from "./cognito/sign-in";
 import { signUp } from "./cognito/sign-up";
 import { tokens } from "./cognito/tokens";
+import { trigger } from "./cognito/trigger";
 import { unsigned } from "./cognito/unsigned";
 import { users } from "./cognito/users";
 import { wire } from "./cognito/wire";
@@ -11,6 +16,11 @@ import type { Sabotage } from "./sabotage";
 /** Every refusal and security check of the local Cognito. */
 export const cognito: Sabotage[] = [
   ...challenges,
+  ...trigger,
+  ...oauth,
+  ...groups,
+  ...declared,
+  ...attributes,
   ...pools,
   ...signIn,
   ...signUp,

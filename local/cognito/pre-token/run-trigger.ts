@@ -27,7 +27,7 @@ export async function runTrigger(options: TriggerOptions, request: TriggerReques
   if (trigger === undefined) return { groups: request.groups, id: noClaimOverrides, access: noAccessOverrides };
   if (!trigger.permitted) throw failedInvocation("AccessDeniedException");
   const result = await invoke(options, trigger, request);
-  if (!result.ok) throw new UserLambdaValidation(`PreTokenGeneration failed with error ${result.errorMessage}.`);
+  if (!result.ok) throw failedFunction(result.errorMessage);
   return readResponse(trigger.version, result.payload, request.groups);
 }
 
@@ -54,6 +54,10 @@ async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefin
   });
   work.catch(() => undefined);
   return Promise.race([work, over]).finally(() => clearTimeout(timer));
+}
+
+function failedFunction(errorMessage: string): UserLambdaValidation {
+  return new UserLambdaValidation(`PreTokenGeneration failed with error ${errorMessage}.`);
 }
 
 function failedInvocation(reason: string): UnexpectedLambda {

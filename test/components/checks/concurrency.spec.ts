@@ -6,6 +6,8 @@ import { refusalOf } from "./refusal-of";
 const parse = (value: unknown) =>
   parseConcurrency(readOptions("handler", value, ["reservedConcurrency", "provisionedConcurrency"]));
 const refused = (value: unknown) => refusalOf(() => parse(value));
+/** What is made of it, or the refusal. */
+const taken = (value: unknown) => refused(value) ?? parse(value);
 
 describe("checks/concurrency", () => {
   it("neither limits a function nor keeps copies ready unless told otherwise", () => {
@@ -13,7 +15,7 @@ describe("checks/concurrency", () => {
   });
 
   it("takes each of the two without the other", () => {
-    expect([parse({ reservedConcurrency: 1 }), parse({ provisionedConcurrency: 1 })]).to.deep.equal([
+    expect([taken({ reservedConcurrency: 1 }), taken({ provisionedConcurrency: 1 })]).to.deep.equal([
       { reservedConcurrency: 1, provisionedConcurrency: undefined },
       { reservedConcurrency: undefined, provisionedConcurrency: 1 },
     ]);

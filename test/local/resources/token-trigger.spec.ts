@@ -34,7 +34,11 @@ const refusals: Record<string, { lambdaConfig: object; pool?: Record<string, unk
   },
   "a function that is not here": {
     lambdaConfig: { preTokenGenerationConfig: { ...config, lambdaArn: `${functionArn}-of-others` } },
-    line: `its Lambda trigger calls ${functionArn}-of-others, which is not a function of this program`,
+    line: `its Lambda trigger calls "${functionArn}-of-others", which is not a function of this program`,
+  },
+  "no function": {
+    lambdaConfig: { preTokenGenerationConfig: { lambdaVersion: "V2_0" } },
+    line: 'its Lambda trigger calls "", which is not a function of this program',
   },
   "two different functions": {
     lambdaConfig: { preTokenGenerationConfig: config, preTokenGeneration: `${functionArn}-of-others` },

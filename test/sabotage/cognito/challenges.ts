@@ -96,8 +96,8 @@ export const challenges = [
       },
       {
         rule: "a challenge lets nobody verify their own address",
-        find: 'readAttributes(list, "user")',
-        replace: 'readAttributes(list, "administrator")',
+        find: "pool.settings, client.settings);",
+        replace: 'pool.settings, "administrator");',
         red: "RespondToAuthChallenge does not let the user verify their own address",
       },
       {

@@ -195,7 +195,7 @@ export const pools = [
     },
     {
       rule: "OAuth settings of a client are checked",
-      find: "requireOauth(input, client.secret);",
+      find: "requireOauth(input, secret);",
       replace: "",
       red: "CreateUserPoolClient refuses a sign-in page that is not switched on",
     },

@@ -17,8 +17,8 @@ export const signUp = [
     },
     {
       rule: "SignUp takes no verified addresses from the user",
-      find: 'readAttributes(input.UserAttributes, "user")',
-      replace: 'readAttributes(input.UserAttributes, "administrator")',
+      find: "readAttributes(input.UserAttributes, pool, client)",
+      replace: 'readAttributes(input.UserAttributes, pool, "administrator")',
       red: "SignUp does not let users say that their own address is verified",
     },
     {

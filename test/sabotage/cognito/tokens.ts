@@ -184,11 +184,19 @@ export const tokens = [
       replace: "sign(access, {",
       red: "tokens have a header of key id and algorithm alone, another key for each kind",
     },
+  ]),
+  ...patchesOf("local/cognito/claims.ts", "test/local/cognito/tokens.spec.ts", [
     {
       rule: "an address is unproven unless something proves it",
-      find: "[name, false]",
-      replace: "[name, true]",
+      find: '[name, "false"]',
+      replace: '[name, "true"]',
       red: "tokens say an address is unproven where nothing says that it is proven",
+    },
+    {
+      rule: "an ID token tells what its client may read",
+      find: "toReadable(client.settings, withProofs(user.attributes))",
+      replace: "withProofs(user.attributes)",
+      red: "tokens tell in the ID token what the client may read, custom attributes as texts",
     },
   ]),
 ];

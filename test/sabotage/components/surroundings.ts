@@ -92,7 +92,7 @@ const deadLetter = takenOut("checks/dead-letter", "checks/dead-letter", [
     'if (arn === "") {',
   ],
   ["refuses a FIFO queue, which Lambda does not send to", "[\\w-]+$/.test(arn)", "[\\w.-]+$/.test(arn)"],
-  ["refuses a queue in place of its ARN", "isComputed(value) ?", 'typeof value === "object" ?'],
+  ['refuses "arn:aws:s3:::failed-jobs"', "isComputed(value) ?", "value !== null ?"],
   [
     "refuses a computed text that is no ARN, without quoting it",
     "describe: Describe = hide)",

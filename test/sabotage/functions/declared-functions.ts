@@ -24,8 +24,8 @@ export const declaredFunctions: Sabotage[] = [
   {
     rule: "an alias is one that the program declares",
     file: "local/resources/function-target.ts",
-    find: "find((name) => arn === `${own}:${name}`)",
-    replace: "find((name) => name !== undefined && arn.startsWith(`${own}:`))",
+    find: `find((name) => arn === \`\${own}:\${name}\`)`,
+    replace: `find((name) => name !== undefined && arn.startsWith(\`\${own}:\`))`,
     spec,
     red: "a route to a version or an alias of a function stops the start for an alias that nobody declares",
   },
@@ -64,7 +64,7 @@ export const declaredFunctions: Sabotage[] = [
   {
     rule: "a host that only begins like the API's is another",
     file: "local/local-outputs.ts",
-    find: "text.startsWith(`${from}/`)",
+    find: `text.startsWith(\`\${from}/\`)`,
     replace: "text.startsWith(from)",
     spec: "test/local/localized-clients.spec.ts",
     red: "callback URLs in the program's own API are this machine's once the API listens, and other URLs stay",

@@ -30,7 +30,7 @@ export const throttles: Sabotage[] = [
     rule: "settings of a route that is not there stop the start",
     file: "local/resources/api-settings.ts",
     find: ".filter((key) => !known.includes(key));",
-    replace: ".filter((key) => known.includes(`${key} `));",
+    replace: `.filter((key) => known.includes(\`\${key} \`));`,
     spec: "test/local/resources/function-target.spec.ts",
     red: "limits of single routes stop the start for a route that the API does not have",
   },

@@ -118,6 +118,14 @@ describe("InitiateAuth", () => {
       expect(Session).to.match(/^[0-9a-f]{96}$/);
     });
 
+    it("shows with the challenge no attribute that the client may not read", async () => {
+      const { addUser, changeUser, ok } = await startCognito({ client: { readAttributes: ["name"] } });
+      await addUser("alice", { email: "alice@example.com", name: "Alice" });
+      await changeUser("alice", { status: "FORCE_CHANGE_PASSWORD" });
+      const { ChallengeParameters } = await ok<SignInBody>("InitiateAuth", passwordSignIn("alice", password));
+      expect(ChallengeParameters["userAttributes"]).to.equal('{"name":"Alice"}');
+    });
+
     it("takes a temporary password for as many days as the policy says", async () => {
       const { addUser, changeUser, ok, refused, time } = await startCognito();
       await addUser("alice");

@@ -126,6 +126,13 @@ describe("a pre-token trigger's response", () => {
     });
   }
 
+  it("takes the groups away with empty details", () => {
+    const groups = { ...noGroups, groupsToOverride: ["editors"] };
+    const withDetails = (details: object) =>
+      readResponse("V2_0", { response: { claimsAndScopeOverrideDetails: details } }, groups).groups;
+    expect([withDetails({}), withDetails({ groupOverrideDetails: {} })]).to.deep.equal([groups, noGroups]);
+  });
+
   it("is refused with a member that is not known", () => {
     expect(read({ claimsAndScopesOverrideDetails: {} })).to.equal(
       "response.claimsAndScopesOverrideDetails is not known",
