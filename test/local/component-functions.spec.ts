@@ -98,8 +98,8 @@ describe("a SecuredApi's functions with options", function () {
   it("are named for what they do not get here", () => {
     const { notes } = running.program.settings;
     expect(notes.filter((note) => note.startsWith("function"))).to.deep.equal([
-      'function "notes-api": vpcConfig is not emulated: it reaches what this machine reaches, and not the VPC',
-      'function "notes-api": reservedConcurrentExecutions 2: further requests wait here, and are refused on AWS',
+      'function "notes-handler": vpcConfig is not emulated: it reaches what this machine reaches, and not the VPC',
+      'function "notes-handler": reservedConcurrentExecutions 2: further requests wait here, and are refused on AWS',
     ]);
   });
 });

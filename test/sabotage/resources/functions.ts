@@ -64,7 +64,7 @@ export const functions: Sabotage[] = [
       `${role} allows nothing on a computed target of failed events that is none`,
     ],
   ]),
-  ...takenFrom("handlers", "handlers", [
+  ...takenFrom("handler", "handlers", [
     ["a function waits for its policy", "{ ...opts, dependsOn: [policy] }", "{ ...opts }", plain],
     ["a function uses its own log group", "        logGroup: logGroup.name,\n", "", plain],
     [
