@@ -94,14 +94,10 @@ function readGroups(details: Record<string, unknown>, groups: GroupConfiguration
   const where = "groupOverrideDetails";
   if (!Object.hasOwn(details, where)) return groups;
   const given = readObject(details[where], where, Object.keys(noGroups));
-  const preferredRole = given["preferredRole"] ?? null;
-  if (preferredRole !== null && typeof preferredRole !== "string") {
-    throw new InvalidLambdaResponse(`${where}.preferredRole must be a text`);
-  }
   return {
     groupsToOverride: readTexts(given, where, "groupsToOverride"),
     iamRolesToOverride: readTexts(given, where, "iamRolesToOverride"),
-    preferredRole,
+    preferredRole: readText(given, where, "preferredRole"),
   };
 }
 
@@ -120,6 +116,12 @@ function readTexts(value: Record<string, unknown>, where: string, name: string):
     throw new InvalidLambdaResponse(`${where}.${name} must be a list of texts`);
   }
   return list;
+}
+
+function readText(value: Record<string, unknown>, where: string, name: string): string | null {
+  const given = value[name] ?? null;
+  if (given === null || typeof given === "string") return given;
+  throw new InvalidLambdaResponse(`${where}.${name} must be a text`);
 }
 
 function isClaimValue(value: unknown): value is ClaimValue {

@@ -143,8 +143,8 @@ export const trigger = [
     },
     {
       rule: "a trigger's role is a text",
-      find: 'if (preferredRole !== null && typeof preferredRole !== "string") {',
-      replace: 'if (preferredRole !== null && typeof preferredRole === "number") {',
+      find: 'if (given === null || typeof given === "string") return given;',
+      replace: 'if (given === null || typeof given === "string") return given;\n  if (true) return String(given);',
       red: "a pre-token trigger's response is refused with a role that is a list",
     },
     {
