@@ -59,10 +59,11 @@ export function createAppClients(
 
 /** A computed address may still be the API's own. */
 function toRedirectUrls(urls: pulumi.Input<string>[], where: string, api: pulumi.Output<string>) {
-  const known = whenKnown(urls, (all) => requireRedirectUrls(all, where));
+  const known = whenKnown(urls, (written) => requireRedirectUrls(written, where));
   const isOwn = urls.some((url) => typeof url !== "string" || url.startsWith("self:"));
   if (!isOwn) return known;
-  return pulumi.all([known, api]).apply(([all, base]) => all.map((url) => toRedirectUrl(url, base)));
+  const whole = pulumi.all([known, api]).apply(([all, base]) => all.map((url) => toRedirectUrl(url, base)));
+  return whenKnown(whole, (all) => requireRedirectUrls(all, where));
 }
 
 function toClient(plan: ClientPlan) {

@@ -58,7 +58,10 @@ export interface MachineClient {
   accessMinutes?: number | undefined;
 }
 
-/** A user pool and clients that were made elsewhere, in the same account and region. */
+/**
+ * A user pool and clients that were made elsewhere, in the same account and region. What its clients may ask for is not
+ * known here: with `TokenUse.AccessOrId` a token of any of them, a program's too, opens the routes that name no scopes.
+ */
 export interface ExistingUserPool {
   /** Id of the pool, for example `eu-west-1_Ab12Cd34E`. */
   userPoolId: pulumi.Input<string>;

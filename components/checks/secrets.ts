@@ -1,7 +1,7 @@
 import type { HandlerPlan } from "../plan";
 import { requireEnvironment } from "./environment";
 import { memberPath, type Option, readEntries } from "./options";
-import { type Describe, hide, isComputed, refuse, show } from "./refusal";
+import { isComputed, refuse } from "./refusal";
 import { requireText, toInput } from "./values";
 
 /** Reads `secrets` of a function. */
@@ -12,23 +12,23 @@ export function parseSecrets(option: Option, environment: HandlerPlan["environme
   });
   const secrets = Object.fromEntries(entries);
   requireEnvironment(secrets, option.where);
-  return requireSecrets(secrets, option.where, show);
+  return requireSecrets(secrets, option.where);
 }
 
 /**
  * Takes the ARNs of secrets and parameters; computed ones are passed over.
  *
- * @throws Refusal for anything else, such as the secret itself; no message quotes what was computed.
+ * @throws Refusal for anything else, such as the secret itself; no message quotes it.
  */
-export function requireSecrets<T>(secrets: { [name: string]: T }, where: string, describe: Describe = hide) {
+export function requireSecrets<T>(secrets: { [name: string]: T }, where: string) {
   for (const [name, value] of Object.entries(secrets)) {
-    if (!isComputed(value)) requireSecretArn(value, memberPath(where, name), describe);
+    if (!isComputed(value)) requireSecretArn(value, memberPath(where, name));
   }
   return secrets;
 }
 
-function requireSecretArn(value: unknown, where: string, describe: Describe): void {
-  const arn = requireText(value, where, describe);
+function requireSecretArn(value: unknown, where: string): void {
+  const arn = requireText(value, where);
   if (/[*?]/.test(arn)) refuse(where, "holds a wildcard", "write the ARN of one secret");
   if (!isSecretArn(arn) && !isParameterArn(arn)) {
     // What stands here instead of an ARN may be the secret: it is not quoted.

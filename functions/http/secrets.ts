@@ -8,8 +8,9 @@ export interface SecretOptions {
 
 /**
  * The secret whose ARN an environment variable holds, as `handler.secrets` of the component declares it: a Secrets Manager
- * secret, or a parameter of SSM, which is decrypted. It is read with the AWS SDK that Lambda's Node.js runtimes bring (or
- * the bundle, if the SDK's clients are installed), kept in the instance, and read again when it is too old.
+ * secret, or a parameter of SSM, which is decrypted. It is read with the AWS SDK that Lambda's Node.js runtimes bring,
+ * or with the bundle's: where the SDK's clients are installed, `external: ["@aws-sdk/*"]` of `bundle` keeps half a megabyte
+ * out. It is kept in the instance, and read again when it is too old.
  *
  * @param name of the variable, for example `DB_PASSWORD`
  * @returns the text; of a binary secret its bytes read as UTF-8

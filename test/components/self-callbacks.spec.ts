@@ -45,6 +45,13 @@ describe("a callback to the API itself", () => {
     );
   });
 
+  it("refuses one that is too long with the API's URL before it", async () => {
+    const callbackUrls = [`self:/${"a".repeat(1000)}`];
+    expect(await rejectionOf(recordApi({ client: { callbackUrls } }))).to.equal(
+      "client.callbackUrls[0] must have 1024 characters at most, got 1055 characters: write less",
+    );
+  });
+
   it("makes the client wait for the API, and the API for nothing: there is no cycle", async () => {
     const recording = await recordApi({ client });
     const api = find(recording, "aws:apigatewayv2/api:Api");

@@ -111,8 +111,8 @@ export const attributes = [
   ...patchesOf("local/cognito/auth-flows.ts", "test/local/cognito/auth-flows.spec.ts", [
     {
       rule: "a client whose refresh tokens rotate does not refresh by REFRESH_TOKEN_AUTH",
-      find: 'if (rule.serves === "refresh" && client.refreshTokenRotation)',
-      replace: "if (false)",
+      find: '"refresh" && client.refreshTokenRotation',
+      replace: '"refresh" && client.refreshTokenRotation && client.id === ""',
       red: "auth flows lets no client refresh this way whose refresh tokens rotate",
     },
   ]),

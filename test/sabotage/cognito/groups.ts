@@ -4,13 +4,15 @@ const spec = (name: string) => `test/local/cognito/operations/${name}.spec.ts`;
 
 /** Groups: who is in them, who changes them, and what they put into tokens. */
 export const groups = [
-  ...patchesOf("local/cognito/groups.ts", spec("delete-group"), [
+  ...patchesOf("local/cognito/groups.ts", "test/local/cognito/groups.spec.ts", [
     {
       rule: "nobody is put in a group while it is being deleted",
       find: "        pools.get(poolId)?.delete(name);\n        await empty();",
       replace: "        await empty();\n        pools.get(poolId)?.delete(name);",
-      red: "DeleteGroup lets nobody in while it takes the users out",
+      red: "groups are gone for everyone before their users are taken out of them",
     },
+  ]),
+  ...patchesOf("local/cognito/groups.ts", spec("delete-group"), [
     {
       rule: "a deleted group has no members when its name comes back",
       find: "        await empty();\n",

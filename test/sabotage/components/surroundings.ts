@@ -14,7 +14,7 @@ const secrets = takenOut("checks/secrets", "checks/secrets", [
   ],
   [
     "refuses an ARN of something else, and quotes nothing of it",
-    "return requireSecrets(secrets, option.where, show);",
+    "return requireSecrets(secrets, option.where);",
     "return secrets;",
   ],
   [

@@ -72,10 +72,22 @@ export const clients: Sabotage[] = [
   ]),
   ...takenFrom("app-clients", "self-callbacks", [
     [
+      "computed callback URLs are checked",
+      "requireRedirectUrls(written, where)",
+      "Array.of<unknown>(written, where)",
+      "a callback to the API itself refuses a computed one that leads to another host, once it is known",
+    ],
+    [
       "a computed callback to the API itself leads there",
       'typeof url !== "string" || ',
       'typeof url === "string" && ',
       "a callback to the API itself is one also if it is known only later",
+    ],
+    [
+      "a callback to the API itself is checked in full",
+      "return whenKnown(whole, ",
+      "return whole; whenKnown(whole, ",
+      "a callback to the API itself refuses one that is too long with the API's URL before it",
     ],
   ]),
   ...takenFrom("machine-clients", "machine-clients", [

@@ -7,10 +7,6 @@ const environment = "environment of a function";
 
 /** What is checked once it is known, and what is looked up. */
 export const computed: Sabotage[] = [
-  ...takenFrom("app-clients", "computed", [
-    ["computed callback URLs are checked", "requireRedirectUrls(all, where)", "all", computedValue("callback URL")],
-    ["computed logout URLs are checked", "requireRedirectUrls(all, where)", "all", computedValue("logout URL")],
-  ]),
   ...takenFrom("sign-in-page", "computed", [
     [
       "a computed domain prefix is checked",
