@@ -1,5 +1,6 @@
 import { cognito } from "./cognito";
 import { components } from "./components";
+import { functions } from "./functions";
 import { gateway } from "./gateway";
 import { lambda } from "./lambda";
 import { local } from "./local";
@@ -14,6 +15,7 @@ export const patches: Sabotage[] = [
   ...program,
   ...gateway,
   ...cognito,
+  ...functions,
   ...lambda,
   ...local,
 ];
