@@ -45,6 +45,6 @@ function toMachineClient({ scopes, accessMinutes }: MachineClientPlan) {
     enableTokenRevocation: true,
     accessTokenValidity: accessMinutes,
     // Left out, 60 would be 60 hours.
-    tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+    tokenValidityUnits: { accessToken: "minutes" },
   };
 }

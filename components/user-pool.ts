@@ -85,14 +85,16 @@ const tier: Record<FeaturePlan, string> = {
 };
 
 /**
- * Codes go to the e-mail address, and with SMS to a phone number that people sign in with. Cognito refuses to verify phone
+ * Codes go to the e-mail address, and with SMS to a phone number that people sign in with or get their second factor at. Cognito refuses to verify phone
  * numbers, or to recover accounts by them, without an SMS configuration; who signs in by phone gives an address at sign-up
  * then, or is confirmed by an administrator. A changed address counts only once it is verified, else whoever holds a
  * session could put their own in its place and reset the password through it.
  */
 function toVerification(users: UsersPlan) {
-  const { sms } = users;
-  const byPhone = sms !== undefined && toPoolSchema(users).usernameAttributes.includes("phone_number");
+  const { sms, mfaMethods } = users;
+  const byPhone =
+    sms !== undefined &&
+    (toPoolSchema(users).usernameAttributes.includes("phone_number") || mfaMethods.includes(MfaMethod.Sms));
   const verified = byPhone ? ["email", "phone_number"] : ["email"];
   return {
     autoVerifiedAttributes: verified,

@@ -33,7 +33,7 @@ export enum Mfa {
 export enum MfaMethod {
   /** A time-based code from an authenticator app (TOTP). */
   Totp = "totp",
-  /** A code by SMS; needs `users.sms`. */
+  /** A code by SMS; needs `users.sms`. A changed phone number counts only once it is verified. */
   Sms = "sms",
   /**
    * A code by e-mail; needs `users.email`, `FeaturePlan.Essentials`, and `users.sms` too: Cognito asks for a second way to

@@ -36,8 +36,9 @@ function requireSecretArn(value: unknown, where: string): void {
   }
 }
 
+/** With the six characters that Secrets Manager adds to a name: a policy on an ARN without them matches no secret. */
 function isSecretArn(arn: string): boolean {
-  return /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/.test(arn);
+  return /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/.test(arn);
 }
 
 function isParameterArn(arn: string): boolean {

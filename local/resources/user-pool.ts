@@ -88,7 +88,13 @@ export function toPoolSettings({ id = "", inputs, outputs }: DeclaredResource): 
 
 /** What a pool declares that is not emulated, in words. */
 export function listUnserved(resource: DeclaredResource): string[] {
-  return [...listUnservedSchema(resource.inputs), ...listUnservedFactors(resource)];
+  const template = object(resource.inputs, "verificationMessageTemplate") ?? {};
+  const isLink = text(template, "defaultEmailOption") === "CONFIRM_WITH_LINK";
+  return [
+    ...listUnservedSchema(resource.inputs),
+    ...listUnservedFactors(resource),
+    ...(isLink ? ["it confirms addresses with a link on AWS, and with a code here"] : []),
+  ];
 }
 
 function listUnservedFactors(resource: DeclaredResource): string[] {

@@ -31,7 +31,7 @@ describe("machine clients", () => {
         preventUserExistenceErrors: "ENABLED",
         enableTokenRevocation: true,
         accessTokenValidity: 60,
-        tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },
+        tokenValidityUnits: { accessToken: "minutes" },
       },
       options: { parent: "notes", dependsOn: ["notes-jobs", "notes-notes", "notes-pool"] },
     });

@@ -174,6 +174,14 @@ describe("second factor", () => {
     });
   }
 
+  it("goes by SMS to a number that was verified: whoever holds a session cannot move it to their own phone", async () => {
+    const inputs = await poolInputs({ mfa: Mfa.Optional, mfaMethods: [MfaMethod.Sms], sms: {} });
+    expect([inputs["autoVerifiedAttributes"], inputs["userAttributeUpdateSettings"]]).to.deep.equal([
+      ["email", "phone_number"],
+      { attributesRequireVerificationBeforeUpdates: ["email", "phone_number"] },
+    ]);
+  });
+
   it("has no method while it is off, also with senders for some", async () => {
     const inputs = await poolInputs({ mfa: Mfa.Off, ...senders });
     expect([

@@ -67,7 +67,9 @@ function toMonitor(taken: Pick<Engine, "registrations" | "outputs">, prefix: str
     signalAndWaitForShutdown: respond<unknown, Empty>(() => new Empty()),
     invoke: respond<ResourceInvokeRequest, ResourceInvokeResponse>((request) => {
       const response = new ResourceInvokeResponse();
-      response.setReturn(toStruct(answer(request.getTok())));
+      response.setReturn(
+        toStruct(answer(request.getTok(), (request.getArgs()?.toJavaScript() ?? {}) as pulumi.Inputs)),
+      );
       return response;
     }),
     registerResource: respond<RegisterResourceRequest, RegisterResourceResponse>((request) => {

@@ -18,7 +18,7 @@ describe("checks/secrets", () => {
   it("takes ARNs of secrets and parameters, plain and computed", () => {
     const secrets = {
       A1: secret,
-      A2: "arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:a_b+c=d.e@f-1",
+      A2: "arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:a_b+c=d.e@f-1b2C3d",
       A3: parameter,
       A4: "arn:aws:ssm:eu-west-1:111122223333:parameter/db",
       A5: pulumi.output(secret),
@@ -31,6 +31,7 @@ describe("checks/secrets", () => {
     "the secret itself": "s3cret",
     "the name of a secret": "prod/db",
     "an ARN of something else": "arn:aws:s3:::notes",
+    "an ARN without the characters that Secrets Manager adds": secret.replace("-AbCdEf", ""),
     "an ARN without a name": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:",
     "an ARN without an account": "arn:aws:secretsmanager:eu-west-1::secret:db-AbCdEf",
     "an ARN with a key of a secret": `${secret}:password::`,

@@ -19,8 +19,13 @@ const secrets = takenOut("checks/secrets", "checks/secrets", [
   ],
   [
     "refuses an ARN with a key of a secret, and quotes nothing of it",
-    ":secret:[\\w/+=.@-]+$/",
+    ":secret:[\\w/+=.@-]+-[A-Za-z0-9]{6}$/",
     ":secret:[\\w/+=.@:-]+$/",
+  ],
+  [
+    "refuses an ARN without the characters that Secrets Manager adds, and quotes nothing of it",
+    "-[A-Za-z0-9]{6}$/",
+    "$/",
   ],
   [
     "refuses an ARN in a longer text, and quotes nothing of it",

@@ -111,12 +111,7 @@ export const clients: Sabotage[] = [
       machine,
     ],
     ["a program's tokens can be revoked", "enableTokenRevocation: true", "enableTokenRevocation: false", machine],
-    [
-      "the life of a program's tokens has a unit",
-      '    tokenValidityUnits: { accessToken: "minutes", idToken: "minutes", refreshToken: "days" },\n',
-      "",
-      machine,
-    ],
+    ["the life of a program's tokens has a unit", '    tokenValidityUnits: { accessToken: "minutes" },\n', "", machine],
     [
       "resource servers exist before the programs that name their scopes",
       "{ ...opts, dependsOn }",

@@ -96,6 +96,12 @@ export const pool: Sabotage[] = [
       '["email"] : ["email"]',
       "SMS of a user pool verifies email and phone_number with phone, and recovers by e-mail before phone",
     ],
+    [
+      "a number that codes go to is verified",
+      "|| mfaMethods.includes(MfaMethod.Sms)",
+      "",
+      "second factor goes by SMS to a number that was verified: whoever holds a session cannot move it to their own phone",
+    ],
   ]),
   ...takenFrom("sms-role", "sms-role", [
     [
