@@ -53,6 +53,9 @@ export interface DeclaredResource {
   /** What the program gave it, after transforms. */
   inputs: Properties;
 
+  /** Names of the inputs that hold a secret, which nobody may be shown. @default none */
+  secretInputs?: readonly string[];
+
   /** Inputs and what AWS would compute. */
   outputs: Properties;
 

@@ -1,7 +1,7 @@
 import type { DeclaredResource, InvokedFunction, NotServed, Properties, Value } from "./evaluation";
 import { ProgramError } from "./program-error";
 import type { Provider } from "./provider";
-import { fromWireObject, toWireObject, unknownNames, type WireObject } from "./wire";
+import { fromWireObject, secretNames, toWireObject, unknownNames, type WireObject } from "./wire";
 
 /** A resource as the program sends it to the engine. */
 export interface Registration {
@@ -63,6 +63,8 @@ export class Registry {
     const urn = this.#newUrn(type, name, parent);
     const inputs = fromWireObject(registration.properties);
     const resource: DeclaredResource = { urn, type, name, custom, id: undefined, inputs, outputs: inputs, parent };
+    const secretInputs = secretNames(registration.properties);
+    if (secretInputs.length > 0) resource.secretInputs = secretInputs;
     this.resources.push(resource);
     this.#byUrn.set(urn, resource);
     if (type.startsWith("pulumi:providers:")) return this.#addProvider(resource, registration.properties);

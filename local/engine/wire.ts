@@ -77,6 +77,20 @@ function toArchive(wire: WireObject): ArchiveValue {
   return { kind: "assets", assets };
 }
 
+/** Names of the properties that are a secret, wholly or somewhere inside. */
+export function secretNames(object: WireObject): string[] {
+  return Object.keys(object).filter((name) => holdsSecret(object[name]));
+}
+
+function holdsSecret(wire: Wire): boolean {
+  if (wire === undefined || wire === null || typeof wire !== "object") return false;
+  if (Array.isArray(wire)) return wire.some(holdsSecret);
+  const kind = wire[SIGNATURE];
+  return (
+    kind === KIND.secret || (kind === KIND.output && wire["secret"] === true) || Object.values(wire).some(holdsSecret)
+  );
+}
+
 /** Writes what the local run computed; it holds neither assets nor secrets, except those given as `secretNames`. */
 export function toWireObject(properties: Properties, secretNames: readonly string[] = []): WireObject {
   const object: WireObject = {};

@@ -15,6 +15,8 @@ import { issuerOf, toIdentity } from "./identity";
 import { findLooseEnds, findUnservedFunction, lambdaFunction, toFunctionSettings } from "./lambda-function";
 import { isDeclared, MistypedProperty, text } from "./properties";
 import { toRoleCredentials, toRoles } from "./role-settings";
+import { allRules } from "./rules/all-rules";
+import { checkInputs, toLine } from "./rules/check";
 import { toSecretSettings } from "./secret-settings";
 import { table, toTableSettings } from "./table";
 import { userPoolDomain } from "./user-pool-domain";
@@ -90,6 +92,7 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
   const findings = noFindings();
   noteNotServed(evaluation, findings);
   noteNotEmulated(evaluation.resources, findings);
+  refuseImpossible(evaluation.resources, findings);
   const identity = toIdentity({ declared, invoked: evaluation.invoked, findings });
   const functions = declared.of(lambdaFunction);
   for (const resource of functions) {
@@ -126,6 +129,15 @@ function toSignInHost({ inputs, outputs }: DeclaredResource): SignInHost {
   const domain = text(inputs, "domain") ?? "";
   const host = domain.includes(".") ? domain : `${domain}.auth.${text(outputs, "region")}.amazoncognito.com`;
   return { poolId: text(inputs, "userPoolId") ?? "", host };
+}
+
+/** What the AWS provider would refuse before anything is created. */
+function refuseImpossible(resources: readonly DeclaredResource[], findings: Findings): void {
+  for (const resource of resources) {
+    const rules = allRules.get(resource.type);
+    const failures = rules ? checkInputs(rules, resource.inputs, resource.secretInputs) : [];
+    findings.refusals.push(...failures.map((failure) => `${nameOf(resource)}: ${toLine(failure)}`));
+  }
 }
 
 function noteNotServed({ notServed }: Evaluation, findings: Findings): void {

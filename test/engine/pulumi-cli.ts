@@ -1,77 +1,129 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { copyCheckout } from "../checkout";
-import type { Stored } from "./provider";
+import { inLane } from "./lanes";
+import { openAccount, type Stored } from "./provider/account";
+import { addStep } from "./steps";
 
 /** How a command ended. */
 export interface CommandResult {
   exitCode: number;
   /** Both streams. */
   printed: string;
+  /** The first stream alone: JSON, where that was asked for. */
+  output: string;
 }
 
 /** The real `pulumi` on one stack. */
 export interface StackCli {
-  run(...args: string[]): Promise<CommandResult>;
+  /**
+   * Runs a command, once there is room for it.
+   *
+   * @param step what it is for, in the table of steps
+   */
+  run(step: string, args: string[], env?: Record<string, string>): Promise<CommandResult>;
 
-  /** Previews with another text in place of the stack's file. */
-  preview(stackFile: string): Promise<CommandResult>;
+  /** The same, for a command that is expected to end well: throws what it printed if it does not. */
+  expectRun(step: string, args: string[], env?: Record<string, string>): Promise<CommandResult>;
 
-  /** What is in the stack's account, by id. */
-  readAccount(): Record<string, Stored>;
+  /** Starts a command and kills the engine, and only the engine, as soon as the file exists. */
+  runAndKill(step: string, args: string[], env: Record<string, string>, once: string): Promise<CommandResult>;
+
+  /** What is in the stack's account. */
+  readAccount(): Stored[];
+
+  /** File of the stack's account. */
+  accountFile: string;
 }
 
-/** A copy of this repo with a state of its own, no network, and the stand-in attached as its aws provider. */
-export interface PulumiProject {
-  /** Makes a stack, with an account of its own. */
-  init(stack: string): Promise<StackCli>;
-
-  /** Removes all of it. */
-  remove(): void;
+/** Where a stack is. */
+export interface StackPlace {
+  /** Folder with Pulumi.yaml. */
+  folder: string;
+  /** Folder for state, plugins and account: one for each scenario, so that two may have a stack of the same name. */
+  home: string;
+  stack: string;
+  /** The scenario, in the table of steps. */
+  scenario: string;
 }
 
-export function createProject(): PulumiProject {
-  const folder = copyCheckout();
-  fs.mkdirSync(path.join(folder, ".pulumi/state"), { recursive: true });
-  const plugins = "plugins: { providers: [{ name: aws, path: ./test/engine }] }\n";
-  fs.appendFileSync(path.join(folder, "Pulumi.yaml"), plugins);
-  return { init: (stack) => init(folder, stack), remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
-}
-
-async function init(folder: string, stack: string): Promise<StackCli> {
-  const account = path.join(folder, ".pulumi", `${stack}.json`);
-  const stackFile = path.join(folder, ".pulumi", `${stack}.yaml`);
-  fs.writeFileSync(account, "{}");
-  const run = (...args: string[]) => runPulumi(folder, account, [...args, "--stack", stack]);
-  const { exitCode, printed } = await run("stack", "init");
-  if (exitCode !== 0) throw new Error(`pulumi stack init --stack ${stack}: ${printed}`);
+/** Makes a stack with an account of its own. */
+export async function initStack(place: StackPlace): Promise<StackCli> {
+  fs.mkdirSync(path.join(place.home, "state"), { recursive: true });
+  const accountFile = path.join(place.home, `${place.stack}.account.json`);
+  const start = (args: string[], env: Record<string, string> = {}) => startPulumi(place, accountFile, args, env);
+  const run: StackCli["run"] = (step, args, env) =>
+    inLane(async () => {
+      const started = performance.now();
+      const result = await end(start(args, env));
+      addStep({ ...place, step, exitCode: result.exitCode, seconds: (performance.now() - started) / 1000 });
+      return result;
+    });
+  const expectRun: StackCli["expectRun"] = async (step, args, env) => {
+    const result = await run(step, args, env);
+    if (result.exitCode !== 0) throw new Error(`pulumi ${args.join(" ")}: ${result.printed.slice(-1500)}`);
+    return result;
+  };
+  await inOrder(() => expectRun("stack init", ["stack", "init"]));
   return {
     run,
-    preview: (text) => {
-      fs.writeFileSync(stackFile, text);
-      return run("preview", "--config-file", stackFile);
-    },
-    readAccount: () => JSON.parse(fs.readFileSync(account, "utf8")),
+    expectRun,
+    accountFile,
+    readAccount: () => openAccount(accountFile).all(),
+    runAndKill: (step, args, env, once) =>
+      inLane(async () => {
+        const started = performance.now();
+        const child = start(args, env);
+        const watch = setInterval(() => fs.existsSync(once) && child.kill("SIGKILL"), 20);
+        const result = await end(child);
+        clearInterval(watch);
+        addStep({ ...place, step, exitCode: result.exitCode, seconds: (performance.now() - started) / 1000 });
+        return result;
+      }),
   };
 }
 
-function runPulumi(folder: string, account: string, args: string[]): Promise<CommandResult> {
-  const home = path.join(folder, ".pulumi");
+/** `stack init` writes the file of the stack, which stacks of the same name share. */
+let last: Promise<unknown> = Promise.resolve();
+function inOrder<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work, work);
+  last = next;
+  return next;
+}
+
+function startPulumi(
+  { folder, home, stack }: StackPlace,
+  account: string,
+  args: string[],
+  more: Record<string, string>,
+) {
   const env = {
     PATH: process.env["PATH"],
-    HOME: home,
+    // One for all: the loader keeps what it compiled by the home folder.
+    HOME: folder,
     PULUMI_HOME: home,
     PULUMI_BACKEND_URL: `file://${home}/state`,
     PULUMI_CONFIG_PASSPHRASE: "",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     STAND_IN_ACCOUNT: account,
+    ...more,
   };
-  return new Promise((resolve) => {
-    const options = { cwd: folder, env, maxBuffer: 64_000_000 };
-    execFile("pulumi", [...args, "--non-interactive", "--color", "never"], options, (error, stdout, stderr) => {
-      resolve({ exitCode: error ? Number(error.code ?? 1) : 0, printed: `${stdout}${stderr}` });
+  const all = [...args, "--stack", stack, "--non-interactive", "--color", "never"];
+  return spawn("pulumi", all, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** @returns 137 for a command that was killed */
+async function end(child: ChildProcess): Promise<CommandResult> {
+  const [printed, output]: string[][] = [[], []];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      printed?.push(text);
+      if (stream === child.stdout) output?.push(text);
     });
+  }
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject).on("exit", (code) => resolve(code ?? 137));
   });
+  return { exitCode, printed: (printed ?? []).join(""), output: (output ?? []).join("") };
 }

@@ -1,5 +1,6 @@
 import { cognito } from "./cognito";
 import { components } from "./components";
+import { engine } from "./engine";
 import { functions } from "./functions";
 import { gateway } from "./gateway";
 import { lambda } from "./lambda";
@@ -18,4 +19,5 @@ export const patches: Sabotage[] = [
   ...functions,
   ...lambda,
   ...local,
+  ...engine,
 ];
