@@ -2,8 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** Type of a key's values. */
 export enum KeyType {
+  /** Text, in the order of its bytes. */
   String = "S",
+  /** Numbers, in their order. */
   Number = "N",
+  /** Bytes, in their order. */
   Binary = "B",
 }
 

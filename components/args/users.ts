@@ -54,8 +54,11 @@ export enum FeaturePlan {
 
 /** Type of a custom attribute. In tokens every one of them is a text. */
 export enum AttributeType {
+  /** Text; `minLength` and `maxLength` bound it. */
   String = "String",
+  /** A number; `min` and `max` bound it. */
   Number = "Number",
+  /** `true` or `false`. */
   Boolean = "Boolean",
   /** A time in ISO 8601. */
   DateTime = "DateTime",

@@ -214,7 +214,7 @@ export const pools = [
         rule: "a client option that is not known is refused",
         find: '    ...changeable,\n  },\n  "refuse",',
         replace: '    ...changeable,\n  },\n  "ignore",',
-        red: "CreateUserPoolClient refuses limits on writable attributes",
+        red: "CreateUserPoolClient refuses an option it has never heard of",
       },
       {
         rule: "a client has one secret",
