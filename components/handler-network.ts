@@ -23,16 +23,25 @@ export function toNetwork(network: HandlerNetwork | undefined, where: string, { 
   };
 }
 
-/** What Lambda asks of a function's role for a VPC. EC2 knows no resources for most of it (Lambda, execution role). */
-export const useNetwork = {
-  Effect: "Allow",
-  Action: [
-    "ec2:CreateNetworkInterface",
-    "ec2:DescribeNetworkInterfaces",
-    "ec2:DescribeSubnets",
-    "ec2:DeleteNetworkInterface",
-    "ec2:AssignPrivateIpAddresses",
-    "ec2:UnassignPrivateIpAddresses",
-  ],
-  Resource: ["*"],
-};
+const actions = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:DeleteNetworkInterface",
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:UnassignPrivateIpAddresses",
+];
+
+/**
+ * What Lambda asks of a function's role for a VPC. EC2 knows no resources for most of it, so it is denied to the function's
+ * own code, whose calls carry the key `lambda:SourceFunctionArn` (Lambda, execution role).
+ */
+export const useNetwork = [
+  { Effect: "Allow", Action: actions, Resource: ["*"] },
+  {
+    Effect: "Deny",
+    Action: actions,
+    Resource: ["*"],
+    Condition: { Null: { "lambda:SourceFunctionArn": "false" } },
+  },
+];

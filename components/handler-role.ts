@@ -35,7 +35,7 @@ export function createHandlerRole(name: string, { handler, logGroup, tags }: Han
         Statement: [
           writeLogs(logGroup),
           sendTraces,
-          ...(handler.network ? [useNetwork] : []),
+          ...(handler.network ? useNetwork : []),
           ...toStatements(handler),
           ...toSecretStatements(handler),
           ...toDeadLetterStatements(handler),

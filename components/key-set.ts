@@ -28,11 +28,18 @@ export function readKeySet({ id, issuer }: KeyOwner, pauseMs = 1_000): pulumi.Ou
   return pulumi.all([id, issuer]).apply(([poolId, iss]) => fetchKeySet(toKeySetUrl(poolId, iss), pauseMs));
 }
 
-/** Where AWS's own variables name another endpoint for Cognito, there. */
+/**
+ * At the issuer, and nowhere else but on this machine, where the local run answers for its own pools: whoever answers
+ * decides whose tokens the function believes.
+ *
+ * @throws pulumi.RunError for another place in `SECURED_API_KEYS_URL`.
+ */
 function toKeySetUrl(poolId: string, issuer: string): string {
-  const endpoint = process.env["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] ?? process.env["AWS_ENDPOINT_URL"];
-  const base = endpoint ? `${endpoint.replace(/\/$/, "")}/${poolId}` : issuer;
-  return `${base}/.well-known/jwks.json`;
+  const local = process.env["SECURED_API_KEYS_URL"];
+  if (local !== undefined && !/^http:\/\/127\.0\.0\.1:\d+$/.test(local)) {
+    throw new pulumi.RunError("SECURED_API_KEYS_URL must be http://127.0.0.1:<port>: it is for the local run alone");
+  }
+  return `${local ? `${local}/${poolId}` : issuer}/.well-known/jwks.json`;
 }
 
 async function fetchKeySet(url: string, pauseMs: number): Promise<string> {
@@ -47,8 +54,9 @@ async function fetchKeySet(url: string, pauseMs: number): Promise<string> {
       reason = toReason(error);
     }
   }
-  const refused = `the keys of the user pool cannot be read from ${url} (${reason}): deploy where it can be reached, or leave tokenVerification out`;
-  throw new pulumi.RunError(refused.replace(/\/\/[^/?#\s]*@/g, "//...@"));
+  throw new pulumi.RunError(
+    `the keys of the user pool cannot be read from ${url} (${reason}): deploy where it can be reached, or leave tokenVerification out`,
+  );
 }
 
 /** `fetch` says only that it failed; what it was caused by says why. */

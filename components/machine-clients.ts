@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { standardWritableAttributes } from "./checks/attribute-names";
 import type { ChildOptions } from "./child";
 import type { MachineClientPlan } from "./plan";
 import type { ResourceServers } from "./resource-servers";
@@ -41,6 +42,8 @@ function toMachineClient({ scopes, accessMinutes }: MachineClientPlan) {
     allowedOauthScopes: scopes,
     // Left out, people could sign in through it by SRP; a refresh token it never gets.
     explicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    // Left out, whoever has its secret could sign people up with any custom attribute.
+    writeAttributes: [...standardWritableAttributes],
     preventUserExistenceErrors: "ENABLED",
     enableTokenRevocation: true,
     accessTokenValidity: accessMinutes,

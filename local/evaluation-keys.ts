@@ -17,8 +17,7 @@ const KEY_SET = /^\/([a-z0-9-]{1,40}_[A-Za-z0-9]{1,55})\/\.well-known\/jwks\.jso
 
 /**
  * Answers a program that asks Cognito for the key set of a pool while it is being evaluated, for functions that verify
- * tokens: the pool's id is known then, and its keys are those it will run with. Everything else is 404. The environment's
- * name is the one by which AWS's SDKs are led to another Cognito.
+ * tokens: the pool's id is known then, and its keys are those it will run with. Everything else is 404.
  *
  * @param folder where the keys lie
  */
@@ -38,11 +37,12 @@ export async function serveEvaluationKeys(folder: string): Promise<EvaluationKey
   };
   const server = await listen(listener, { port: 0, purpose: "key sets", option: "" });
   const url = `http://127.0.0.1:${server.port}`;
-  return { environment: { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url }, close: server.close };
+  return { environment: { SECURED_API_KEYS_URL: url }, close: server.close };
 }
 
 async function answer({ method, url = "", headers, socket }: IncomingMessage, openKeys: () => SigningKeys) {
   requireOwnHost(headers.host, socket.localPort);
+  if (headers.origin !== undefined) throw new Refusal(403, "not for web pages");
   const poolId = method === "GET" ? url.match(KEY_SET)?.[1] : undefined;
   if (poolId === undefined) throw new Refusal(404, "only the key sets of pools are served during the evaluation");
   const { id, access } = await openKeys().forPool(poolId);

@@ -11,7 +11,7 @@ export function toRefusalText({ method, path, status, reason }: RequestLogEntry)
   return reason === undefined ? undefined : withoutControls(`${method} ${path} ${status}: ${reason}`);
 }
 
-/** What others sent may not steer the terminal. Line breaks and tabs of a log stay. */
-function withoutControls(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}/gu, "?");
+/** What others sent may not steer the terminal, nor turn its text around. Line breaks and tabs of a log stay. */
+export function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "?");
 }

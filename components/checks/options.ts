@@ -81,9 +81,10 @@ function readMembers(where: string, value: unknown): Map<string, unknown> {
   return new Map(Object.keys(value).map((key) => [key, value[key]]));
 }
 
-/** An object literal, of this realm or another: members of a class or a list would be inherited, and go unseen. */
+/** An object literal, of this realm or another: members of a class or a list would be inherited or hidden, and go unseen. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (Reflect.ownKeys(value).length !== Object.keys(value).length) return false;
+  const prototype: object | null = Object.getPrototypeOf(value);
+  return prototype === null || (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"));
 }

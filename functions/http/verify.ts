@@ -12,12 +12,17 @@ export interface VerifyOptions<Use extends TokenUse = "access"> {
   /** The one kind of token that is taken. @default "access" */
   tokenUse?: Use | undefined;
 
-  /** The token must carry one of these scopes; an ID token carries none. @default - any scopes, or none */
+  /**
+   * The token must carry one of these scopes; an ID token carries none. A program's token, of a machine client, is taken only
+   * where its scope is asked for. @default - any token of a person
+   */
   scopes?: string[] | undefined;
 
   /** The person must be in one of these groups. @default - any groups, or none */
   groups?: string[] | undefined;
 }
+
+const optionNames = ["tokenUse", "scopes", "groups"];
 
 /** Claims of a verified token. A machine client's access token has no `username`. */
 export type VerifiedToken<Use extends TokenUse = "access"> = Use extends "id"
@@ -40,12 +45,13 @@ interface Trust {
  * @param token the token, or an `Authorization` header with `Bearer` before it
  * @returns its claims
  * @throws HttpError 401 for a token that is missing or not valid, 403 for one without the scope or group that is asked for;
- * Error if the function has no `tokenVerification`
+ * Error if the function has no `tokenVerification`, and for options that are not these: a lock that is misspelled is no lock
  */
 export function verifyToken<Use extends TokenUse = "access">(
   token: string | undefined,
   options: VerifyOptions<Use> = {},
 ): VerifiedToken<Use> {
+  requireOptions(options);
   const { tokenUse = "access", scopes, groups } = options;
   const trust = readTrust();
   const claims = requireSigned(token?.replace(/^bearer +/i, "") ?? "", trust);
@@ -53,9 +59,22 @@ export function verifyToken<Use extends TokenUse = "access">(
   const client = claims[tokenUse === "id" ? "aud" : "client_id"];
   if (!trust.clientIds.some((id) => id === client)) throw unauthorized("the token is for another client");
   if (claims.exp === undefined) throw unauthorized("the token never ends");
+  const isPerson = tokenUse === "id" || typeof claims["username"] === "string";
+  if (!isPerson && !scopes) throw new HttpError(403, "Forbidden", { cause: new Error("the token is a program's") });
   requireOneOf(scopes, claims.scope?.split(" "), "scope");
   requireOneOf(groups, claims["cognito:groups"], "group");
   return claims as VerifiedToken<Use>;
+}
+
+/** Options may come from plain JavaScript: a list that is none, or has another name, must not look like one left out. */
+function requireOptions(options: object): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!optionNames.includes(name))
+      throw new Error(`verifyToken has no option ${name}: write ${optionNames.join(", ")}`);
+    if (name === "tokenUse" || value === undefined) continue;
+    const isList = Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
+    if (!isList) throw new Error(`verifyToken needs a list of texts for ${name}: leave it out to ask for none`);
+  }
 }
 
 function requireSigned(token: string, { issuer, jwks, publicKeys }: Trust): JwtPayload {

@@ -19,9 +19,15 @@ export interface SecretSources {
 export function findSecret(service: SecretSettings["service"], id: string, sources: SecretSources): SecretSettings {
   const known = sources.declared.find((one) => one.service === service && namesOf(one).includes(id));
   const secret = known ?? toForeign(service, id, sources);
-  const given = namesOf(secret).map((name) => sources.file.values.get(name));
+  const names = known || !isDeclared(secret, sources) ? namesOf(secret) : [secret.arn];
+  const given = names.map((name) => sources.file.values.get(name));
   const value = given.find((text) => text !== undefined);
   return value === undefined ? secret : { ...secret, value, binary: false };
+}
+
+/** Another secret of the same name than the declared one is known by its whole ARN alone: grants are for ARNs. */
+function isDeclared({ service, name }: SecretSettings, { declared }: SecretSources): boolean {
+  return declared.some((one) => one.service === service && one.name === name);
 }
 
 function namesOf({ service, arn, name }: SecretSettings): string[] {

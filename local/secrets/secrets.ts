@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { AwsError } from "../aws-port/aws-answers";
 import { findDenial, readCaller } from "../iam/caller";
 import type { RoleSettings } from "../iam/settings";
+import { withoutControls } from "../terminal-lines";
 import { findSecret, type SecretSources } from "./find-secret";
 import { operations, type SecretOperation } from "./operations";
 import type { SecretSettings } from "./settings";
@@ -67,6 +68,6 @@ function isCurrent({ versionId }: SecretSettings, input: Record<string, unknown>
 /** AWS's error, with where to put the value; said to the person too, since a handler rarely shows what it caught. */
 function notFound({ notFound: { type, message } }: SecretOperation, { name }: SecretSettings, options: SecretsOptions) {
   const hint = `put its value into ${options.file.fileName}, as { ${JSON.stringify(name)}: "..." }, and start again`;
-  options.print(`no value for the secret ${JSON.stringify(name)}: ${hint}`);
+  options.print(withoutControls(`no value for the secret ${JSON.stringify(name)}: ${hint}`));
   return new AwsError(400, type, `${message} Here: ${hint}`);
 }

@@ -5,7 +5,7 @@ import type { Handler } from "../../components";
 import { toEnvironment } from "../../components/handler-environment";
 import { planApi } from "../../components/plan-api";
 import { find, record } from "../record";
-import { answerKeys, type KeySetServer, startKeySetServer, toShownKey, useEndpoints } from "./key-set-server";
+import { answerKeys, type KeySetServer, startKeySetServer, toShownKey, useKeysUrl } from "./key-set-server";
 import { code, recordApi } from "./notes-api";
 import { rejectionOf } from "./rejection-of";
 
@@ -82,12 +82,12 @@ describe("environment of a function", () => {
 });
 
 describe("what a function checks tokens with", () => {
-  const setEndpoints = useEndpoints();
+  const setKeysUrl = useKeysUrl();
   let server: KeySetServer;
 
   beforeEach(async () => {
     server = await startKeySetServer([answerKeys("b", "a")]);
-    setEndpoints({ AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: server.url });
+    setKeysUrl(server.url);
   });
 
   afterEach(() => server.close());

@@ -108,22 +108,25 @@ describe("role of a function", () => {
   it("handles network interfaces for a function in a VPC alone, beside what it was granted", async () => {
     const network = { subnetIds: ["subnet-0123456789abcdef0"], securityGroupIds: ["sg-0123456789abcdef0"] };
     const grants = [{ actions: ["dynamodb:PutItem"], resources: [tableArn] }];
+    const actions = [
+      "ec2:CreateNetworkInterface",
+      "ec2:DescribeNetworkInterfaces",
+      "ec2:DescribeSubnets",
+      "ec2:DeleteNetworkInterface",
+      "ec2:AssignPrivateIpAddresses",
+      "ec2:UnassignPrivateIpAddresses",
+    ];
     expect(await policyOf({ network, grants })).to.deep.equal({
       Version: "2012-10-17",
       Statement: [
         ownLog,
         traces,
+        { Effect: "Allow", Action: actions, Resource: ["*"] },
         {
-          Effect: "Allow",
-          Action: [
-            "ec2:CreateNetworkInterface",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSubnets",
-            "ec2:DeleteNetworkInterface",
-            "ec2:AssignPrivateIpAddresses",
-            "ec2:UnassignPrivateIpAddresses",
-          ],
+          Effect: "Deny",
+          Action: actions,
           Resource: ["*"],
+          Condition: { Null: { "lambda:SourceFunctionArn": "false" } },
         },
         { Effect: "Allow", Action: ["dynamodb:PutItem"], Resource: [tableArn] },
       ],

@@ -50,19 +50,16 @@ export function answerKeys(...kids: string[]): Answer {
   return { status: 200, body: JSON.stringify({ keys: kids.map(toKey) }) };
 }
 
-const variables = ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "AWS_ENDPOINT_URL"] as const;
+const variable = "SECURED_API_KEYS_URL";
 
-/** What AWS's own variables name for the tests of a suite; what the process had is put back after each. */
-export function useEndpoints(): (endpoints: Partial<Record<(typeof variables)[number], string>>) => void {
-  const before = variables.map((name) => [name, process.env[name]] as const);
-  const set = (endpoints: Partial<Record<(typeof variables)[number], string>>) => {
-    for (const name of variables) {
-      const value = endpoints[name];
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+/** Names where keys lie for the tests of a suite; what the process had is put back after them. */
+export function useKeysUrl(): (url: string | undefined) => void {
+  const before = process.env[variable];
+  const set = (url: string | undefined) => {
+    if (url === undefined) delete process.env[variable];
+    else process.env[variable] = url;
   };
-  beforeEach(() => set({}));
-  after(() => set(Object.fromEntries(before.filter(([, value]) => value !== undefined))));
+  beforeEach(() => set(undefined));
+  after(() => set(before));
   return set;
 }

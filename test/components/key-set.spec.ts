@@ -9,12 +9,11 @@ import {
   type KeySetServer,
   startKeySetServer,
   toShownKey,
-  useEndpoints,
+  useKeysUrl,
 } from "./key-set-server";
 import { rejectionOf } from "./rejection-of";
 
 const poolId = "eu-west-1_Ab12Cd34E";
-const specific = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
 /** Reads the key set of a pool with this issuer, without a pause, as an input of a resource. */
 async function read(issuer = "https://issuer.invalid"): Promise<unknown> {
@@ -26,7 +25,7 @@ async function read(issuer = "https://issuer.invalid"): Promise<unknown> {
 }
 
 describe("key set of a pool", () => {
-  const setEndpoints = useEndpoints();
+  const setKeysUrl = useKeysUrl();
   const servers: KeySetServer[] = [];
 
   async function serve(...answers: Answer[]): Promise<KeySetServer> {
@@ -47,23 +46,35 @@ describe("key set of a pool", () => {
     ]);
   });
 
-  it("is read from the endpoint that AWS's variable for Cognito names, before the one for all services", async () => {
-    const [server, other] = [await serve(answerKeys("a")), await serve(answerKeys("b"))];
-    setEndpoints({ [specific]: server.url, AWS_ENDPOINT_URL: other.url });
-    expect([await read(), server.asked, other.asked]).to.deep.equal([
-      JSON.stringify({ keys: [toShownKey("a")] }),
-      [`/${poolId}/.well-known/jwks.json`],
-      [],
-    ]);
-  });
-
-  it("is read from the endpoint for all services, written with a slash at the end", async () => {
+  it("is read from this machine for the local run, by the id of the pool", async () => {
     const server = await serve(answerKeys("a"));
-    setEndpoints({ AWS_ENDPOINT_URL: `${server.url}/` });
+    setKeysUrl(server.url);
     expect([await read(), server.asked]).to.deep.equal([
       JSON.stringify({ keys: [toShownKey("a")] }),
       [`/${poolId}/.well-known/jwks.json`],
     ]);
+  });
+
+  for (const elsewhere of ["http://keys.invalid", "http://127.0.0.1:1@keys.invalid", "https://127.0.0.1:1", ""]) {
+    it(`is read from nowhere else than the issuer and this machine: ${JSON.stringify(elsewhere)}`, async () => {
+      setKeysUrl(elsewhere);
+      expect(await rejectionOf(read())).to.equal(
+        "SECURED_API_KEYS_URL must be http://127.0.0.1:<port>: it is for the local run alone",
+      );
+    });
+  }
+
+  it("is read from the issuer whatever AWS's own variables name", async () => {
+    const [server, other] = [await serve(answerKeys("a")), await serve(answerKeys("b"))];
+    const before = process.env["AWS_ENDPOINT_URL"];
+    process.env["AWS_ENDPOINT_URL"] = other.url;
+    try {
+      expect(await read(server.url)).to.equal(JSON.stringify({ keys: [toShownKey("a")] }));
+    } finally {
+      if (before === undefined) delete process.env["AWS_ENDPOINT_URL"];
+      else process.env["AWS_ENDPOINT_URL"] = before;
+    }
+    expect(other.asked).to.deep.equal([]);
   });
 
   it("is the same text in whatever order the keys come, and holds only what a verifier needs", async () => {
@@ -110,12 +121,5 @@ describe("key set of a pool", () => {
     expect(await rejectionOf(read(url))).to.equal(
       `the keys of the user pool cannot be read from ${url}/.well-known/jwks.json (connect ECONNREFUSED ${url.slice(7)}): deploy where it can be reached, or leave tokenVerification out`,
     );
-  });
-
-  it("never shows the password of an address", async () => {
-    setEndpoints({ AWS_ENDPOINT_URL: "http://deployer:hunter2@127.0.0.1:1" });
-    const message = await rejectionOf(read());
-    expect(message).to.match(/^the keys of the user pool cannot be read from http:\/\/\.\.\.@127\.0\.0\.1:1\//);
-    expect(message).not.to.contain("hunter2");
   });
 });

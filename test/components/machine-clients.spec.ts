@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { SecuredApiArgs } from "../../components";
+import { standardWritableAttributes } from "../../components/checks/attribute-names";
 import { find } from "../record";
 import { callbackUrl, outputsOf, recordApi } from "./notes-api";
 
@@ -32,6 +33,7 @@ describe("machine clients", () => {
         enableTokenRevocation: true,
         accessTokenValidity: 60,
         tokenValidityUnits: { accessToken: "minutes" },
+        writeAttributes: [...standardWritableAttributes],
       },
       options: { parent: "notes", dependsOn: ["notes-jobs", "notes-notes", "notes-pool"] },
     });

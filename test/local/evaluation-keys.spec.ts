@@ -16,7 +16,7 @@ describe("the key sets that a program finds while it is evaluated", () => {
   beforeEach(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "evaluation-keys-"));
     served = await serveEvaluationKeys(path.join(folder, "keys"));
-    url = served.environment["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"] ?? "";
+    url = served.environment["SECURED_API_KEYS_URL"] ?? "";
   });
 
   afterEach(async () => {
@@ -42,6 +42,10 @@ describe("the key sets that a program finds while it is evaluated", () => {
     const { status, body } = await get(`/${poolId}/.well-known/jwks.json`);
     const { id, access } = await openSigningKeys(path.join(folder, "keys")).forPool(poolId);
     expect([status, body]).to.deep.equal([200, { keys: [id.jwk, access.jwk] }]);
+  });
+
+  it("are not for web pages", async () => {
+    expect(await statusFor({ origin: "https://evil.example" })).to.equal(403);
   });
 
   it("are the same for two that ask at once before there are any", async () => {

@@ -44,7 +44,7 @@ const client = new aws.cognito.UserPoolClient("web", {
   logoutUrls: [pulumi.interpolate\`\${api.apiEndpoint}/bye\`],
 });
 
-const endpoint = process.env["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"];
+const endpoint = process.env["SECURED_API_KEYS_URL"];
 const keys = pool.id.apply(async (id) => (await fetch(endpoint + "/" + id + "/.well-known/jwks.json")).text());
 const permit = (name: string, fn: aws.lambda.Function, more: object = {}) => new aws.lambda.Permission(name, {
   action: "lambda:InvokeFunction", function: fn.name, principal: "apigateway.amazonaws.com",
@@ -107,7 +107,7 @@ describe("functions with options", function () {
   let folder = "";
   let running: Running;
   const printed: string[] = [];
-  const asked = process.env["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"];
+  const asked = process.env["SECURED_API_KEYS_URL"];
   const umask = process.umask();
 
   const startHere = (throttle: boolean) => {
@@ -175,7 +175,7 @@ describe("functions with options", function () {
   });
 
   it("leave no trace of the evaluation in the environment", () => {
-    expect(process.env["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"]).to.equal(asked);
+    expect(process.env["SECURED_API_KEYS_URL"]).to.equal(asked);
   });
 
   it("get people back from the sign-in page at the API's local address", async () => {

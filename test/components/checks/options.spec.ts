@@ -53,6 +53,16 @@ describe("checks/options", () => {
     );
   });
 
+  it("refuses an object with a member that goes unseen", () => {
+    const hidden = Object.defineProperty({}, "retentionDays", { value: 7 });
+    const inherited = Object.create(Object.assign(Object.create(null), { retentionDays: 7 }));
+    expect([read(hidden), read(inherited), read({ [Symbol("retentionDays")]: 7 })]).to.deep.equal([
+      "logs must be a plain object, got an object: write it as { ... }",
+      "logs must be a plain object, got an object: write it as { ... }",
+      "logs must be a plain object, got an object: write it as { ... }",
+    ]);
+  });
+
   it("refuses a list in place of a group", () => {
     expect(read([7])).to.equal("logs must be a plain object, got a list: write it as { ... }");
   });

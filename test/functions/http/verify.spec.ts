@@ -238,11 +238,31 @@ describe("verifyToken", () => {
     expect(refusalOf(token, { groups: ["editors"] })).to.deep.equal([403, "the token has no group of editors"]);
   });
 
-  it("lets nobody through a list of none", async () => {
-    const token = await sign(accessClaims);
-    expect(refusalOf(token, { scopes: [] })).to.deep.equal([403, "the token has no scope of "]);
-    expect(refusalOf(token, { groups: [] })).to.deep.equal([403, "the token has no group of "]);
+  it("takes a program's token only where its scope is asked for", async () => {
+    const { username: _, "cognito:groups": __, ...claims } = accessClaims;
+    const token = await sign({ ...claims, client_id: "machine", sub: "machine", scope: "notes/write" });
+    expect([refusalOf(token), refusalOf(token, { scopes: ["notes/write"] })]).to.deep.equal([
+      [403, "the token is a program's"],
+      "taken",
+    ]);
   });
+
+  for (const [what, options, message] of [
+    ["an empty list", { scopes: [] }, "verifyToken needs a list of texts for scopes: leave it out to ask for none"],
+    ["null for a list", { groups: null }, "verifyToken needs a list of texts for groups: leave it out to ask for none"],
+    ["a text for a list", { groups: "" }, "verifyToken needs a list of texts for groups: leave it out to ask for none"],
+    [
+      "a list of other things",
+      { groups: [7] },
+      "verifyToken needs a list of texts for groups: leave it out to ask for none",
+    ],
+    ["a misspelled lock", { group: ["x"] }, "verifyToken has no option group: write tokenUse, scopes, groups"],
+  ] as const) {
+    it(`stops at ${what}, which must not look like one left out`, async () => {
+      const token = await sign(accessClaims);
+      expect(() => verifyToken(token, options as unknown as VerifyOptions)).to.throw(message);
+    });
+  }
 
   for (const name of ["SECURED_API_ISSUER", "SECURED_API_CLIENT_IDS", "SECURED_API_JWKS"]) {
     it(`names handler.tokenVerification if ${name} is missing`, async () => {

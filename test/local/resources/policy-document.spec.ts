@@ -25,6 +25,13 @@ describe("a policy document", () => {
     });
   });
 
+  it("denies what it denies to a function's own code: all calls here are such", () => {
+    const Condition = { Null: { "lambda:SourceFunctionArn": "false" } };
+    expect(parse({ Effect: "Deny", Action: "a:B", Resource: "*", Condition }).statements).to.deep.equal([
+      { effect: "Deny", actions: ["a:B"], resources: ["*"] },
+    ]);
+  });
+
   it("is refused for a Deny with a condition, which would forbid something", () => {
     expect(parse({ Effect: "Deny", Action: "a:B", Resource: "*", Condition: {} })).to.deep.equal({
       ...nothing,

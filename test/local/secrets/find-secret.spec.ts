@@ -40,6 +40,12 @@ describe("a secret", () => {
     expect(find("secretsmanager", arn)).to.deep.include({ arn, name: "db", value: undefined });
   });
 
+  it("that has the name of a declared one is known by its whole ARN alone", () => {
+    const arn = `${prefix}prod/db-Zz98Yy`;
+    expect(find("secretsmanager", arn, { "prod/db": "x" }).value).to.equal(undefined);
+    expect(find("secretsmanager", arn, { [arn]: "x" }).value).to.equal("x");
+  });
+
   it("that is not declared gets an ARN with six letters at its end, which grants are written for", () => {
     expect(find("secretsmanager", "other").arn).to.equal(`${prefix}other-Local0`);
     expect(find("secretsmanager", `${foreign}other`)).to.deep.include({ arn: `${foreign}other-Local0`, name: "other" });

@@ -23,8 +23,13 @@ const options = takenOut("checks/options", "checks/options", [
   ],
   [
     "refuses an instance of a class, whose accessors would go unseen",
-    "return prototype === null || Object.getPrototypeOf(prototype) === null;",
-    "return true;",
+    '(Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf"))',
+    "prototype !== undefined",
+  ],
+  [
+    "refuses an object with a member that goes unseen",
+    "if (Reflect.ownKeys(value).length !== Object.keys(value).length)",
+    "if (Reflect.ownKeys(value).length < 0)",
   ],
   [
     "refuses null in place of a group",

@@ -5,6 +5,14 @@ const spec = "test/local/evaluation-keys.spec.ts";
 /** What a program finds while it is evaluated. */
 export const evaluationKeys: Sabotage[] = [
   {
+    rule: "key sets for the evaluation are not for web pages",
+    file: "local/evaluation-keys.ts",
+    find: "if (headers.origin !== undefined)",
+    replace: "if (false)",
+    spec,
+    red: "the key sets that a program finds while it is evaluated are not for web pages",
+  },
+  {
     rule: "key sets for the evaluation are for this machine's own names",
     file: "local/evaluation-keys.ts",
     find: "  requireOwnHost(headers.host, socket.localPort);\n",

@@ -5,6 +5,14 @@ const spec = "test/local/secrets/secrets.spec.ts";
 /** What the local secrets refuse. */
 export const localSecrets: Sabotage[] = [
   {
+    rule: "a secret is not another of the same name",
+    file: "local/secrets/find-secret.ts",
+    find: "known || !isDeclared(secret, sources) ? ",
+    replace: "known || !isDeclared(secret, sources) || true ? ",
+    spec: "test/local/secrets/find-secret.spec.ts",
+    red: "a secret that has the name of a declared one is known by its whole ARN alone",
+  },
+  {
     rule: "a secret is read with a grant only",
     file: "local/secrets/secrets.ts",
     find: "  if (denial) throw",
@@ -89,8 +97,8 @@ export const localSecrets: Sabotage[] = [
   {
     rule: "a secret is none of the other service",
     file: "local/secrets/find-secret.ts",
-    find: "one.service === service && ",
-    replace: "",
+    find: "one.service === service && namesOf",
+    replace: "namesOf",
     spec: "test/local/secrets/find-secret.spec.ts",
     red: "a secret is none of the other service, whatever its name",
   },

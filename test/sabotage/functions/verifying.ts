@@ -3,6 +3,30 @@ import type { Sabotage } from "../sabotage";
 /** What a function that verifies tokens refuses. */
 export const verifying: Sabotage[] = [
   {
+    rule: "a function takes a program's token only where its scope is asked for",
+    file: "functions/http/verify.ts",
+    find: "if (!isPerson && !scopes)",
+    replace: "if (false)",
+    spec: "test/functions/http/verify.spec.ts",
+    red: "verifyToken takes a program's token only where its scope is asked for",
+  },
+  {
+    rule: "a function's lock has no other name",
+    file: "functions/http/verify.ts",
+    find: "if (!optionNames.includes(name))",
+    replace: "if (false)",
+    spec: "test/functions/http/verify.spec.ts",
+    red: "verifyToken stops at a misspelled lock, which must not look like one left out",
+  },
+  {
+    rule: "a function's lock is a list",
+    file: "functions/http/verify.ts",
+    find: "if (!isList)",
+    replace: "if (false)",
+    spec: "test/functions/http/verify.spec.ts",
+    red: "verifyToken stops at null for a list, which must not look like one left out",
+  },
+  {
     rule: "a function's token is of the kind that is asked for",
     file: "functions/http/verify.ts",
     find: 'if (claims["token_use"] !== tokenUse)',

@@ -111,6 +111,12 @@ export const clients: Sabotage[] = [
       machine,
     ],
     ["a program's tokens can be revoked", "enableTokenRevocation: true", "enableTokenRevocation: false", machine],
+    [
+      "a program's client writes no custom attribute",
+      "    writeAttributes: [...standardWritableAttributes],\n",
+      "",
+      machine,
+    ],
     ["the life of a program's tokens has a unit", '    tokenValidityUnits: { accessToken: "minutes" },\n', "", machine],
     [
       "resource servers exist before the programs that name their scopes",

@@ -47,8 +47,8 @@ export const functions: Sabotage[] = [
     ],
     [
       "a function without a VPC handles no network interfaces",
-      "handler.network ? [useNetwork] : []",
-      "[useNetwork]",
+      "handler.network ? useNetwork : []",
+      "useNetwork",
       `${role} writes to its own log group and sends traces, nothing else, unless granted`,
     ],
     [
@@ -88,6 +88,14 @@ export const functions: Sabotage[] = [
       "keys: handler.tokenVerification ? keys : undefined",
       "keys",
       "what a function checks tokens with is given only to functions that ask for it, and read once for all of them",
+    ],
+  ]),
+  ...takenFrom("handler-network", "handler-role", [
+    [
+      "a function's own code handles no network interface",
+      'Effect: "Deny"',
+      'Effect: "Allow"',
+      `${role} handles network interfaces for a function in a VPC alone, beside what it was granted`,
     ],
   ]),
   ...takenFrom("handler-network", "handler-network", [
@@ -142,10 +150,10 @@ export const functions: Sabotage[] = [
       `${keySet} is the same text in whatever order the keys come, and holds only what a verifier needs`,
     ],
     [
-      "the password of an endpoint is not shown",
-      'refused.replace(/\\/\\/[^/?#\\s]*@/g, "//...@")',
-      "refused",
-      `${keySet} never shows the password of an address`,
+      "keys come from the issuer or this machine",
+      "if (local !== undefined && !",
+      "if (local === undefined && !",
+      `${keySet} is read from nowhere else than the issuer and this machine: "http://keys.invalid"`,
     ],
   ]),
 ];
