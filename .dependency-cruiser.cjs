@@ -7,20 +7,32 @@ module.exports = {
     wall(
       "program-imports-stacks",
       { path: "^index\\.ts$" },
-      { path: "^(components|functions|local|test|bench)/" },
+      { path: "^(components|functions|local|plugin|testing|test|bench)/" },
       "index.ts wires settings and stack, nothing else",
     ),
     wall(
       "stacks-import-components",
       { path: "^stacks/" },
-      { path: "^(functions|local|test|bench)/|^index\\.ts$" },
+      { path: "^(functions|local|plugin|testing|test|bench)/|^index\\.ts$" },
       "a stack composes components; code of functions is bundled by path",
     ),
     wall(
       "components-stand-alone",
       { path: "^components/" },
-      { path: "^(stacks|functions|local|test|bench)/|^index\\.ts$" },
+      { path: "^(stacks|functions|local|plugin|testing|test|bench)/|^index\\.ts$" },
       "other projects import components/",
+    ),
+    wall(
+      "testing-imports-components",
+      { path: "^testing/" },
+      { path: "^(stacks|functions|local|plugin|test|bench)/|^index\\.ts$" },
+      "other projects' tests import testing/",
+    ),
+    wall(
+      "plugin-stands-alone",
+      { path: "^plugin/" },
+      { path: "^(components|stacks|functions|local|testing|test|bench)/|^index\\.ts$" },
+      "the plugin is a package of its own, over the published component",
     ),
     wall(
       "checks-are-pure",
@@ -31,13 +43,13 @@ module.exports = {
     wall(
       "functions-stand-alone",
       { path: "^functions/" },
-      { path: "^(components|stacks|local|test|bench)/|^index\\.ts$|@pulumi/" },
+      { path: "^(components|stacks|local|plugin|testing|test|bench)/|^index\\.ts$|@pulumi/" },
       "what runs in Lambda knows nothing of how it is deployed",
     ),
     wall(
       "local-loads-by-path",
       { path: "^local/" },
-      { path: "^(components|stacks|functions|test|bench)/|^index\\.ts$" },
+      { path: "^(components|stacks|functions|plugin|testing|test|bench)/|^index\\.ts$" },
       "the local run learns everything from the declared resources",
     ),
   ],

@@ -25,13 +25,18 @@ describe("README", () => {
     expect(list.split(",").map((name) => name.trim())).to.deep.equal([...operations.keys()].sort());
   });
 
-  it("shows a program that works", async () => {
-    const source = readme.match(/```ts\n([\s\S]*?)```/)?.[1] ?? "";
-    const { resources } = await record(() => run(source));
+  it("shows programs that work", async () => {
+    const sources = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source]) => source);
+    const { resources } = await record(() => run(sources.join("\n")));
     const routes = resources.filter(({ type }) => type === "aws:apigatewayv2/route:Route");
-    expect(routes.map(({ inputs }) => [inputs["routeKey"], inputs["authorizationType"]])).to.deep.equal([
-      ["GET /health", "NONE"],
-      ["GET /hello", "JWT"],
+    expect(routes.map(({ name, inputs }) => [name, inputs["authorizationScopes"] ?? "open"])).to.deep.equal([
+      ["hello-GET /health", "open"],
+      ["hello-GET /hello", ["aws.cognito.signin.user.admin"]],
+      ["notes-GET /notes", ["aws.cognito.signin.user.admin", "openid"]],
+      ["notes-POST /notes", ["notes/write"]],
+      ["notes-DELETE /notes/{id}", ["group/editors"]],
+      ["notes-GET /search", ["aws.cognito.signin.user.admin", "openid"]],
+      ["people-GET /me", ["aws.cognito.signin.user.admin"]],
     ]);
   });
 });

@@ -32,11 +32,12 @@ export interface PasswordClients extends Which {
 /**
  * No app client of the pool lets a password be sent by API: SRP and the sign-in page are what is left.
  *
- * @throws Error that names each client with its flows
+ * @throws Error that names each client with its flows, or says that the program declares no client
  */
 export function requireNoPasswordFlow(stack: MockedStack, { except = [], ...which }: PasswordClients = {}): void {
   const api = requireApi(stack, which);
   const clients = dependentsOf(stack, "aws:cognito/userPoolClient:UserPoolClient", `${api}-pool`);
+  if (clients.length === 0) throw new Error(`the program declares no app client for ${api}: it knows no flows`);
   const found = clients.flatMap(({ name, inputs }) => {
     const given = plain(inputs["explicitAuthFlows"]);
     const flows = Array.isArray(given) ? given.map(String).filter((flow) => passwordFlows.includes(flow)) : [];

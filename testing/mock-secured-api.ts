@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { answerKeySets } from "./key-sets";
 import { isolated, listen } from "./listen";
 import type { MockedStack } from "./mocked-stack";
 import { collectRejections, type Rejections } from "./rejections";
@@ -10,7 +11,7 @@ export interface MockOptions {
   /** Name of the Pulumi project. @default "project" */
   project?: string | undefined;
 
-  /** Name of the stack. @default "dev" */
+  /** Name of the stack; what is recorded of its user pools counts. @default "test" */
   stack?: string | undefined;
 
   /** Configuration by full key, for example `"notes:callbackUrls"`, as text: lists and maps as JSON. @default - none */
@@ -36,8 +37,9 @@ export interface MockOptions {
  * @throws Error if an output was put into a string, where Pulumi leaves a text about `toString` as the value
  */
 export async function mockSecuredApi(program: () => unknown, options: MockOptions = {}): Promise<MockedStack> {
-  const { project = "project", stack = "dev", preview = false } = options;
+  const { project = "project", stack = "test", preview = false } = options;
   const rejections = collectRejections();
+  const endAnswering = answerKeySets();
   try {
     const mocked = await isolated(async () => {
       const mocked: MockedStack = { resources: [], invokes: [], messages: [] };
@@ -53,6 +55,7 @@ export async function mockSecuredApi(program: () => unknown, options: MockOption
     requireNoOutputInText(mocked);
     return mocked;
   } finally {
+    endAnswering();
     rejections.stop();
   }
 }

@@ -36,6 +36,7 @@ export interface Registered {
 }
 
 const STACK = "pulumi:pulumi:Stack";
+const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 /** All that one evaluation declared so far. */
 export class Registry {
@@ -82,7 +83,11 @@ export class Registry {
   /** Records a resource that the program adopts by its id: the local run knows nothing of it. */
   read({ type, name, parent }: { type: string; name: string; parent: string }): { urn: string } {
     const urn = this.#newUrn(type, name, parent);
-    this.notServed.push({ type, name, reason: "it exists outside of this program" });
+    const reason =
+      type === STACK_REFERENCE
+        ? "other stacks are not read here, its outputs are unknown"
+        : "it exists outside of this program";
+    this.notServed.push({ type, name, reason });
     return { urn };
   }
 

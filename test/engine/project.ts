@@ -83,7 +83,7 @@ function compileOnce(): (init: () => Promise<StackCli>) => Promise<StackCli> {
 }
 
 /** As one file of JavaScript: the engine starts it anew for every command. */
-function bundleProvider(outfile: string): void {
+export function bundleProvider(outfile: string): void {
   buildSync({
     entryPoints: ["test/engine/provider/main.ts"],
     outfile,

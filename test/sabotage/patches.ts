@@ -8,6 +8,7 @@ import { local } from "./local";
 import { program } from "./program";
 import { resources } from "./resources";
 import type { Sabotage } from "./sabotage";
+import { testing } from "./testing";
 
 /** Every patch, by the room it is for. */
 export const patches: Sabotage[] = [
@@ -20,4 +21,5 @@ export const patches: Sabotage[] = [
   ...lambda,
   ...local,
   ...engine,
+  ...testing,
 ];

@@ -69,4 +69,12 @@ describe("requireNoPasswordFlow", () => {
       "passwords may be sent: extra allows USER_PASSWORD_AUTH",
     );
   });
+
+  it("does not hold for clients that were made elsewhere", async () => {
+    const existingUserPool = { userPoolId: "eu-west-1_Zz98Yy76X", clientId: "1a2b3c4d5e6f7g8h9i0j1k2l3m" };
+    const stack = await mockApi({ existingUserPool });
+    expect(complaintOf(() => requireNoPasswordFlow(stack))).to.equal(
+      "the program declares no app client for notes: it knows no flows",
+    );
+  });
 });

@@ -141,4 +141,18 @@ describe("mockSecuredApi", () => {
     );
     expect(find(mocked, type, "first").inputs).to.deep.equal({ name: "eu-west-1a https://queue.example.com" });
   });
+
+  it("answers for the keys of a pool in Cognito's place, and for nothing else", async () => {
+    const before = globalThis.fetch;
+    const kids: unknown[] = [];
+    const issuer = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12Cd34E";
+    await mockSecuredApi(async () => {
+      const answer = await fetch(`${issuer}/.well-known/jwks.json`);
+      const { keys } = (await answer.json()) as { keys: { kid: string; kty: string }[] };
+      kids.push(...keys.map(({ kid, kty }) => [kid, kty]));
+      const text = await (await fetch("data:text/plain,elsewhere")).text();
+      kids.push(text);
+    });
+    expect([kids, globalThis.fetch === before]).to.deep.equal([[["the-key-of-the-pool", "RSA"], "elsewhere"], true]);
+  });
 });

@@ -152,7 +152,7 @@ export const functions: Sabotage[] = [
     [
       "keys come from the issuer or this machine",
       "if (local !== undefined && !",
-      "if (local === undefined && !",
+      "if (local !== undefined && local.length < 0 && !",
       `${keySet} is read from nowhere else than the issuer and this machine: "http://keys.invalid"`,
     ],
   ]),
