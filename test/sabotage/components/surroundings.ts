@@ -10,7 +10,7 @@ const secrets = takenOut("checks/secrets", "checks/secrets", [
   [
     "refuses the name of a secret, and quotes nothing of it",
     '"write the arn of aws.secretsmanager.Secret");',
-    '"write the arn of aws.secretsmanager.Secret", show(arn));',
+    '"write the arn of aws.secretsmanager.Secret", arn);',
   ],
   [
     "refuses an ARN of something else, and quotes nothing of it",
