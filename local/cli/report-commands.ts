@@ -19,7 +19,7 @@ export function toCommands(running: Running): string {
   const { settings, evaluation } = running.program;
   const api = settings.apis.find(({ routes }) => routes.some(({ authorizer }) => authorizer));
   const route = api && chooseRoute(api.routes);
-  const client = settings.identity.clients.find(({ id }) => route?.authorizer?.audience.includes(id));
+  const client = route && chooseClient(settings.identity.clients, route);
   const pool = settings.identity.pools.find(({ id }) => id === client?.poolId);
   if (!api || !route || !client || !pool) return "";
   const person = toPerson(pool);
@@ -31,6 +31,15 @@ export function toCommands(running: Running): string {
     `  ${getToken(client, person, aws)}`,
     `  ${callRoute(route, `${running.apiUrls[api.id]}${prefix}`)}`,
   ].join("\n");
+}
+
+/** One that people can sign in by; a program's client never. */
+function chooseClient(clients: ClientSettings[], { authorizer }: RouteSettings): ClientSettings | undefined {
+  const trusted = clients.filter(
+    ({ id, allowedOauthFlows }) =>
+      authorizer?.audience.includes(id) && !allowedOauthFlows.includes("client_credentials"),
+  );
+  return trusted.find(chooseFlow) ?? trusted[0];
 }
 
 /** Any dummy key signs here; the AWS CLI asks for one. */

@@ -24,10 +24,13 @@ export interface Sdk {
   connectCallbacks(target: string): import("@pulumi/pulumi/proto/callback_grpc_pb").CallbacksClient;
 }
 
+/** The oldest one that was tried; with some that are older, a TypeScript program never ends its evaluation. */
+const oldest = [3, 256, 0];
+
 /**
  * Loads the SDK that the program itself will get, so that both speak through one runtime.
  *
- * @throws ProgramError if the project has none installed
+ * @throws ProgramError if the project has none installed, or one that is too old
  */
 export function loadSdk(projectFolder: string): Sdk {
   const load = createRequire(path.join(projectFolder, "package.json"));
@@ -36,6 +39,7 @@ export function loadSdk(projectFolder: string): Sdk {
   } catch {
     throw new ProgramError(`@pulumi/pulumi is not installed in ${projectFolder}: run npm install`);
   }
+  requireVersion(load("@pulumi/pulumi/package.json").version);
   const pulumi: Sdk["pulumi"] = load("@pulumi/pulumi");
   const fromSdk = createRequire(load.resolve("@pulumi/pulumi"));
   return {
@@ -51,4 +55,14 @@ export function loadSdk(projectFolder: string): Sdk {
       return new CallbacksClient(target, grpc.credentials.createInsecure());
     },
   };
+}
+
+function requireVersion(version: string): void {
+  const parts = version.split(".").map((part) => Number.parseInt(part, 10));
+  const differing = oldest.findIndex((part, index) => part !== parts[index]);
+  if (differing === -1 || (parts[differing] ?? 0) > (oldest[differing] ?? 0)) return;
+  const wanted = oldest.join(".");
+  throw new ProgramError(
+    `@pulumi/pulumi ${version} is too old to be evaluated here: run npm install @pulumi/pulumi@^${wanted}`,
+  );
 }

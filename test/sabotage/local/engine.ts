@@ -3,6 +3,14 @@ import type { Sabotage } from "../sabotage";
 /** Refusals and walls of the evaluation. */
 export const engine: Sabotage[] = [
   {
+    rule: "an SDK that no program ends with is refused",
+    file: "local/engine/sdk.ts",
+    find: "if (differing === -1 ||",
+    replace: "if (differing >= -1 ||",
+    spec: "test/local/engine/sdk.spec.ts",
+    red: "the program's SDK is refused by name if it is older than any that was tried: 3.248.0",
+  },
+  {
     rule: "a stack's name is checked before its file is looked for",
     file: "local/engine/configuration.ts",
     find: "if (!/^[A-Za-z0-9_.-]{1,100}$/.test(stack)) {",
