@@ -22,7 +22,8 @@ function readIfThere(file: string, folder: string): string | undefined {
   try {
     return readFileSync(path.join(folder, file), "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    // Not told by its class: a test runner may give the program a realm of its own.
+    const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
     refuse(file, `cannot be read (${code})`, "let this process read it, or put it back from version control");
   }
