@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { crc32 } from "node:zlib";
-import { readAccessKey } from "../iam/access-key";
-import { decide } from "../iam/grants";
-import { toSessionName } from "../iam/session";
+import { type Caller, findDenial, readCaller } from "../iam/caller";
 import type { RoleSettings } from "../iam/settings";
 import { ensureDeclaredTables, refuseChangeOfDeclared } from "./declared-tables";
 import { DynamoDbError, internalError, serviceError } from "./dynamodb-error";
@@ -77,7 +75,7 @@ export async function openTables(options: TablesOptions): Promise<Tables> {
 }
 
 async function answer(engine: Engine, options: TablesOptions, request: TablesRequest): Promise<unknown> {
-  const caller = readCaller(request.headers, options.roles);
+  const caller = requireCaller(request.headers, options.roles);
   const operation = readOperation(request.target);
   const tablePrefix = `arn:aws:dynamodb:${options.region}:${options.accountId}:table/`;
   const input = engine.check(operation, withTableNames(parseBody(request.body), tablePrefix));
@@ -89,29 +87,15 @@ async function answer(engine: Engine, options: TablesOptions, request: TablesReq
   return engine.run(operation, input);
 }
 
-/** Role and session of a function; undefined: the person at this machine, who may do everything. */
-type Caller = { role: RoleSettings; session: string } | undefined;
-
-function readCaller(headers: IncomingHttpHeaders, roles: RoleSettings[]): Caller {
-  const key = readAccessKey(headers.authorization, "dynamodb");
-  if ("problem" in key) throw serviceError(key.problem.type, key.problem.message);
-  const role = roles.find(({ accessKeyId }) => accessKeyId === key.accessKeyId);
-  return role && { role, session: toSessionName(headers["x-amz-security-token"]) };
+function requireCaller(headers: IncomingHttpHeaders, roles: RoleSettings[]): Caller {
+  const signer = readCaller(headers, "dynamodb", roles);
+  if ("denial" in signer) throw serviceError(signer.denial.type, signer.denial.message);
+  return signer.caller;
 }
 
 function requireGrant(caller: Caller, action: string, resource: string): void {
-  const decision = caller ? decide(caller.role, action, resource) : "allow";
-  if (!caller || decision === "allow") return;
-  const [, , , , accountId = "", rolePath = ""] = caller.role.arn.split(":");
-  const user = `arn:aws:sts::${accountId}:assumed-role/${rolePath.split("/").at(-1)}/${caller.session}`;
-  const reason =
-    decision === "explicitDeny"
-      ? "with an explicit deny in an identity-based policy"
-      : `because no identity-based policy allows the ${action} action`;
-  throw serviceError(
-    "AccessDeniedException",
-    `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${reason}`,
-  );
+  const denial = findDenial(caller, action, resource);
+  if (denial) throw serviceError(denial.type, denial.message);
 }
 
 function parseBody(body: Buffer): Json {

@@ -172,8 +172,8 @@ const tables: Sabotage[] = [
   {
     rule: "a DynamoDB request that is not signed is refused",
     file: "local/dynamodb/tables.ts",
-    find: `if ("problem" in key) throw serviceError(key.problem.type, key.problem.message);`,
-    replace: `if ("problem" in key) return undefined;`,
+    find: `if ("denial" in signer) throw serviceError(signer.denial.type, signer.denial.message);`,
+    replace: `if ("denial" in signer) return undefined;`,
     spec: "test/local/dynamodb/access.spec.ts",
     red: "calls to DynamoDB without a signature are refused",
   },
@@ -187,7 +187,7 @@ const tables: Sabotage[] = [
   },
   {
     rule: "an access key is its role's",
-    file: "local/dynamodb/tables.ts",
+    file: "local/iam/caller.ts",
     find: "roles.find(({ accessKeyId }) => accessKeyId === key.accessKeyId)",
     replace: "roles.find(() => false)",
     spec: "test/local/dynamodb/access.spec.ts",
