@@ -1,4 +1,5 @@
-import { issuerOf, type ProgramSettings } from "./resources/program-settings";
+import { issuerOf } from "./cognito/issuer";
+import { type ProgramSettings } from "./resources/program-settings";
 
 /** Where the local parts are reached. */
 export interface LocalAddresses {
@@ -24,7 +25,7 @@ export function toLocalOutputs(
   const bases = [
     ...toApiBases(apis, apiUrls),
     ...signInHosts.map(({ host }): Base => [`https://${host}`, endpointUrl]),
-    ...identity.pools.map((pool): Base => [`${issuerOf(pool)}/.well-known`, `${endpointUrl}/${pool.id}/.well-known`]),
+    ...identity.pools.map(({ id }): Base => [`${issuerOf(id)}/.well-known`, `${endpointUrl}/${id}/.well-known`]),
   ];
   const localize = (value: unknown): unknown => {
     if (typeof value === "string") return toLocal(value, bases);

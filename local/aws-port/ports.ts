@@ -1,10 +1,10 @@
+import { issuerOf } from "../cognito/issuer";
 import type { Ending } from "../ending";
 import { createGateway } from "../gateway/gateway";
 import { withoutThrottles } from "../gateway/throttle";
 import type { LocalAddresses } from "../local-outputs";
 import type { Program } from "../program";
 import { ACCOUNT_ID } from "../resources/naming";
-import { issuerOf } from "../resources/program-settings";
 import type { Services } from "../services";
 import { toRefusalText } from "../terminal-lines";
 import { createAwsEndpoint } from "./aws-endpoint";
@@ -58,7 +58,7 @@ async function openApis(
   { cognito, functions }: Services,
   options: PortOptions,
 ): Promise<LocalAddresses["apiUrls"]> {
-  const pools = new Map(settings.identity.pools.map((pool) => [issuerOf(pool), pool.id]));
+  const pools = new Map(settings.identity.pools.map((pool) => [issuerOf(pool.id), pool.id]));
   const jwks = (issuer: string) => cognito.jwks(pools.get(issuer) ?? "");
   const apiUrls: LocalAddresses["apiUrls"] = {};
   for (const [index, api] of settings.apis.entries()) {

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { defaultPorts } from "../default-ports";
 import type { StartOptions } from "../start";
 import { configOption, configure, guarded, parsePort, stackOption } from "./options";
 
@@ -15,9 +16,13 @@ export function startCommand(): Command {
   return configure(new Command("start"))
     .description("Evaluates the Pulumi program in this folder and serves it until it is ended.")
     .addOption(stackOption())
-    .addOption(new Option("--port <number>", "port of the API, 0 for any").argParser(parsePort).default(3000))
     .addOption(
-      new Option("--aws-port <number>", "port of the AWS services, 0 for any").argParser(parsePort).default(4510),
+      new Option("--port <number>", "port of the API, 0 for any").argParser(parsePort).default(defaultPorts.api),
+    )
+    .addOption(
+      new Option("--aws-port <number>", "port of the AWS services, 0 for any")
+        .argParser(parsePort)
+        .default(defaultPorts.aws),
     )
     .addOption(configOption())
     .option("--no-throttle", "let every request through, however many")

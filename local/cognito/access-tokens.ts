@@ -2,10 +2,11 @@ import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } 
 import type { Clock } from "../clock";
 import type { Client, Directory, Pool } from "./directory";
 import { NotAuthorized, UserNotFound } from "./errors";
+import { issuerOf } from "./issuer";
 import type { SigningKeys } from "./keys";
 import type { UserRecord } from "./records";
 import type { SignIns } from "./sign-ins";
-import { issuerOf, userScope } from "./tokens";
+import { userScope } from "./tokens";
 import type { Users } from "./users";
 
 export interface TokenHolder {

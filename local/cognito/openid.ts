@@ -1,4 +1,4 @@
-import { issuerOf } from "./tokens";
+import { issuerOf } from "./issuer";
 
 /**
  * The discovery document of a pool (OpenID Connect Discovery 1.0, 3). The issuer is the one in the tokens, AWS's; every

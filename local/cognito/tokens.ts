@@ -5,6 +5,7 @@ import { toOpenAccessClaims, toOpenIdClaims } from "./claims";
 import type { Client, Pool } from "./directory";
 import { toGroupConfiguration } from "./group-claims";
 import type { Groups } from "./groups";
+import { issuerOf } from "./issuer";
 import type { SigningKey, SigningKeys } from "./keys";
 import type { TriggerSource } from "./pre-token/event";
 import { applyScopeOverrides, type TokenOverrides } from "./pre-token/overrides";
@@ -72,11 +73,6 @@ interface Parts {
   groups: Groups;
   trigger: TriggerOptions;
   clock: Clock;
-}
-
-/** `iss` of a pool's tokens. */
-export function issuerOf(poolId: string): string {
-  return `https://cognito-idp.${poolId.slice(0, poolId.indexOf("_"))}.amazonaws.com/${poolId}`;
 }
 
 /**

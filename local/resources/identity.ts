@@ -1,3 +1,4 @@
+import { issuerOf } from "../cognito/issuer";
 import type { ClientSettings, DeclaredIdentity, PoolSettings } from "../cognito/settings";
 import type { DeclaredResource, InvokedFunction } from "../engine/evaluation";
 import { authorizer } from "./authorizer";
@@ -22,11 +23,6 @@ interface Context {
   /** What the program asked the cloud. */
   invoked: readonly InvokedFunction[];
   findings: Findings;
-}
-
-/** `iss` of a pool's tokens. */
-export function issuerOf({ id }: { id: string }): string {
-  return `https://cognito-idp.${id.split("_")[0]}.amazonaws.com/${id}`;
 }
 
 /** The user pools with their clients and groups: those that the program declares, and those that it reads by their ids. */
@@ -93,6 +89,6 @@ function toExisting(context: Context, ownPools: ReadonlySet<string>, ownClients:
 
 function listAudiences(poolId: string, declared: DeclaredResources): string[] {
   const locks = declared.of(authorizer).map(({ inputs }) => object(inputs, "jwtConfiguration") ?? {});
-  const ofPool = locks.filter((jwt) => text(jwt, "issuer") === issuerOf({ id: poolId }));
+  const ofPool = locks.filter((jwt) => text(jwt, "issuer") === issuerOf(poolId));
   return ofPool.flatMap((jwt) => texts(jwt, "audiences"));
 }

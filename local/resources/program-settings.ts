@@ -1,3 +1,4 @@
+import { issuerOf } from "../cognito/issuer";
 import type { DeclaredIdentity } from "../cognito/settings";
 import type { TableSettings } from "../dynamodb/settings";
 import type { DeclaredResource, Evaluation, Properties, Value } from "../engine/evaluation";
@@ -11,7 +12,7 @@ import { catalogue } from "./catalogue";
 import { indexResources, nameOf } from "./declared";
 import { type Findings, noFindings } from "./findings";
 import { qualifiersOf } from "./function-target";
-import { issuerOf, toIdentity } from "./identity";
+import { toIdentity } from "./identity";
 import { findLooseEnds, findUnservedFunction, lambdaFunction, toFunctionSettings } from "./lambda-function";
 import { isDeclared, MistypedProperty, text } from "./properties";
 import { toRoleCredentials, toRoles } from "./role-settings";
@@ -20,8 +21,6 @@ import { checkInputs, toLine } from "./rules/check";
 import { toSecretSettings } from "./secret-settings";
 import { table, toTableSettings } from "./table";
 import { userPoolDomain } from "./user-pool-domain";
-
-export { issuerOf };
 
 /** A function before its code lies on disk. */
 export interface PlannedFunction {
@@ -104,7 +103,7 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
   return {
     identity,
     signInHosts: declared.of(userPoolDomain).map(toSignInHost),
-    apis: toApis({ declared, issuers: new Set(identity.pools.map(issuerOf)), findings }),
+    apis: toApis({ declared, issuers: new Set(identity.pools.map(({ id }) => issuerOf(id))), findings }),
     functions: functions.map((resource) => ({
       resource,
       settings: toFunctionSettings(

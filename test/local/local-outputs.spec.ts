@@ -1,6 +1,6 @@
 import { expect } from "chai";
+import { issuerOf } from "../../local/cognito/issuer";
 import { toLocalOutputs } from "../../local/local-outputs";
-import { issuerOf } from "../../local/resources/program-settings";
 import { readApi } from "./resources/declared-api";
 
 describe("the stack's outputs on this machine", () => {
@@ -47,7 +47,7 @@ describe("the stack's outputs on this machine", () => {
       signOutUrl: `${page}/logout?logout_uri=${encodeURIComponent(`${aws}/dev/bye?a=1&b=2`)}`,
       oidcClient: {
         redirect_uri: `${aws}/auth/callback`,
-        authority: issuerOf(settings.identity.pools[0] ?? { id: "" }),
+        authority: issuerOf(settings.identity.pools[0]?.id ?? ""),
       },
       elsewhere: `${page}/login?${query("https://app.example.com/callback")}`,
       stranger: `https://example.com/login?${query(`${aws}/auth/callback`)}`,

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { expect } from "chai";
+import { issuerOf } from "../../../local/cognito/issuer";
 import { evaluateProgram } from "../../../local/engine/evaluate";
 import { createLocalProvider } from "../../../local/resources/catalogue";
-import { issuerOf, type ProgramSettings, toProgramSettings } from "../../../local/resources/program-settings";
+import { type ProgramSettings, toProgramSettings } from "../../../local/resources/program-settings";
 import { makeProgram, removePrograms } from "../engine/program-folder";
 import { type Changes, readApi } from "./declared-api";
 
@@ -100,7 +101,7 @@ describe("the settings of a SecuredApi", () => {
   });
 
   it("name the issuer as the program does", () => {
-    expect(settings.identity.pools.map(issuerOf)).to.deep.equal([issuer]);
+    expect(settings.identity.pools.map(({ id }) => issuerOf(id))).to.deep.equal([issuer]);
   });
 
   it("give the role what was granted and no more", () => {
