@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type * as Esbuild from "esbuild";
+import { isFollowed, tellBundle } from "./followed-bundle";
 
 /** How a handler is bundled. */
 export interface BundleOptions {
@@ -33,18 +34,21 @@ export function bundle(entry: string, options: BundleOptions = {}): pulumi.asset
 
 function build(file: string, entry: string, { external = [], target = "node22" }: BundleOptions): string {
   const esbuild = requireEsbuild();
+  const refuse = (error: unknown) => new pulumi.RunError(`cannot bundle "${entry}": ${describeFailure(error, file)}`);
+  const options = { ...settings, entryPoints: [file], external, target, absWorkingDir: process.cwd() };
   try {
-    const { outputFiles } = esbuild.buildSync({ ...settings, entryPoints: [file], external, target });
-    return outputFiles[0]?.text ?? "";
+    const built = esbuild.buildSync({ ...options, metafile: isFollowed() });
+    if (isFollowed()) tellBundle(esbuild, options, built, refuse);
+    return built.outputFiles[0]?.text ?? "";
   } catch (error) {
-    throw new pulumi.RunError(`cannot bundle "${entry}": ${describeFailure(error, file)}`);
+    throw refuse(error);
   }
 }
 
-/** Nothing here depends on the working folder, the clock or the environment. */
+/** Nothing of the output depends on the working folder, the clock or the environment. */
 const settings = {
   bundle: true,
-  write: false,
+  write: false as const,
   minify: true,
   platform: "node",
   format: "esm",

@@ -110,7 +110,7 @@ describe("bundle", () => {
   });
 
   it("refuses to work without esbuild, and says how to get it", () => {
-    cpSync("components/bundle.ts", join(folder, "bundle.ts"));
+    for (const file of ["bundle.ts", "followed-bundle.ts"]) cpSync(`components/${file}`, join(folder, file));
     mkdirSync(join(folder, "node_modules"));
     symlinkSync(resolve("node_modules/@pulumi"), join(folder, "node_modules/@pulumi"));
     const program = write(
