@@ -1,13 +1,16 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ProgramError } from "./engine/program-error";
 import { findUnsupported } from "./lambda/functions";
 import type { FunctionSettings } from "./lambda/settings";
+import { fingerprintCode } from "./resources/code-sources";
 import { unpackCode } from "./resources/function-code";
 import type { PlannedFunction } from "./resources/program-settings";
 
 /**
- * Unpacks every function's code into a folder of its own.
+ * Unpacks every function's code into a folder of its own, another one for other code: what runs keeps what it was
+ * started with.
  *
  * @param folder where those folders are
  * @param from folder that relative paths of the program start at
@@ -28,13 +31,21 @@ export async function prepareFunctions(
 }
 
 async function prepare({ resource, settings: planned }: PlannedFunction, folder: string, from: string) {
-  const codeFolder = path.join(folder, resource.id ?? "");
-  const settings = { ...planned, codeFolder };
+  const code = resource.inputs["code"];
   try {
-    await unpackCode(resource.inputs["code"], codeFolder, from);
+    const codeFolder = path.join(folder, `${resource.id}.${await fingerprintCode(code, from)}`);
+    if (!existsSync(codeFolder)) await unpackCode(code, codeFolder, from);
+    const settings = { ...planned, codeFolder };
     return { settings, problems: findUnsupported(settings) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { settings, problems: [`function "${resource.name}": ${reason}`] };
+    return { settings: { ...planned, codeFolder: "" }, problems: [`function "${resource.name}": ${reason}`] };
   }
+}
+
+/** Removes the code that none of these functions has any more. */
+export async function removeUnusedCode(folder: string, used: FunctionSettings[]): Promise<void> {
+  const names = new Set(["package.json", ...used.map(({ codeFolder }) => path.basename(codeFolder))]);
+  const unused = (await readdir(folder)).filter((name) => !names.has(name));
+  await Promise.all(unused.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }

@@ -1,11 +1,14 @@
 import { createMessages, type Messages } from "./aws-port/messages";
 import { type Cognito, createCognito } from "./cognito/cognito";
 import { openSigningKeys } from "./cognito/keys";
+import type { DeclaredIdentity } from "./cognito/settings";
 import type { Tables } from "./dynamodb/tables";
 import type { Ending } from "./ending";
 import { forPeople } from "./for-people";
-import { prepareFunctions } from "./function-parts";
-import { createFunctions, type Functions } from "./lambda/functions";
+import { prepareFunctions, removeUnusedCode } from "./function-parts";
+import type { RoleSettings } from "./iam/settings";
+import { createFunctions, type FunctionChange, type Functions } from "./lambda/functions";
+import type { FunctionSettings } from "./lambda/settings";
 import type { LocalAddresses } from "./local-outputs";
 import { localizeClients } from "./localized-clients";
 import type { Program } from "./program";
@@ -16,27 +19,47 @@ import type { SecretValues } from "./secrets/settings";
 import type { Store } from "./store";
 import { toLogText } from "./terminal-lines";
 
-/** The running services behind the ports. */
+/** What the services are told to be. */
+export interface Declared {
+  /** The evaluated program. */
+  program: Program;
+
+  /** What the stack's file says of secrets. */
+  secretValues: SecretValues;
+}
+
+/** The running services behind the ports. What the program declares may change while they run. */
 export interface Services {
   /** User pools. */
-  cognito: Cognito;
+  readonly cognito: Cognito;
 
   /** Lambda functions. */
-  functions: Functions;
+  readonly functions: Functions;
+
   /** Undefined: the program declares no table. */
-  tables: Tables | undefined;
+  readonly tables: Tables | undefined;
+
+  /** Roles of the functions. */
+  readonly roles: RoleSettings[];
 
   /** What would have been sent. */
-  messages: Messages;
+  readonly messages: Messages;
 
   /** Answers a request for a secret or a parameter; throws AwsError. */
   secrets(request: SecretRequest): unknown;
+
+  /**
+   * Is what another program declares from now on. Users, items and what calls have made stay; no request fails by it.
+   *
+   * @returns what became of every function: one whose code does not load keeps its last good version
+   * @throws ProgramError for a function that cannot run here, Error for a table that is on disk with other keys; all is
+   * as before then
+   */
+  declare(declared: Declared): Promise<FunctionChange[]>;
 }
 
 /** What the services are made from. */
-export interface ServicesOptions {
-  /** The evaluated program. */
-  program: Program;
+export interface ServicesOptions extends Declared {
   /** Project folder: relative paths of code start there. */
   folder: string;
 
@@ -46,8 +69,6 @@ export interface ServicesOptions {
   store: Promise<Store>;
   /** Of the AWS services and the APIs; known once they listen. */
   addresses: () => LocalAddresses;
-  /** What the stack's file says of secrets. */
-  secretValues: SecretValues;
 
   /** Takes one line for a person. */
   print(line: string): void;
@@ -58,14 +79,52 @@ export interface ServicesOptions {
 
 /** @throws ProgramError for a function that cannot run here, Error for state on disk that cannot be used */
 export async function openServices(options: ServicesOptions): Promise<Services> {
+  const { folder, state } = options;
+  let current: Declared = options;
+  let code: FunctionSettings[] = [];
   const messages = createMessages(options.print);
-  const opening = openFunctions(options);
-  const [cognito, functions, tables] = await Promise.all([
+  const prepare = ({ settings }: Program) => prepareFunctions(settings.functions, state.functions, folder);
+  const preparing = prepare(options.program);
+  const opening = preparing.then((settings) => openFunctions(settings, options));
+  let tables: Tables | undefined;
+  const [cognito, functions] = await Promise.all([
     openCognito(options, messages, opening),
     opening,
-    openDeclaredTables(options),
+    openDeclaredTables(options).then((opened) => {
+      tables = opened;
+    }),
   ]);
-  return { cognito, functions, tables, messages, secrets: createSecrets(options) };
+  code = await preparing;
+  await removeUnusedCode(state.functions, code);
+  return {
+    cognito,
+    functions,
+    messages,
+    get tables() {
+      return current.program.settings.tables.length > 0 ? tables : undefined;
+    },
+    get roles() {
+      return current.program.settings.roles;
+    },
+    secrets: (request) => answerSecrets(request, current, options.print),
+    declare: async (next) => {
+      const prepared = await prepare(next.program);
+      if (tables) await tables.declare(next.program.settings);
+      else tables = await openDeclaredTables({ ...options, ...next });
+      const changes = await functions.replace(prepared);
+      await cognito.declare(toIdentity(next.program, options.addresses));
+      current = next;
+      // What ran until now may still be answering.
+      await removeUnusedCode(state.functions, [...code, ...prepared]);
+      code = prepared;
+      return changes;
+    },
+  };
+}
+
+/** What the program declares of identity, with this machine's addresses. */
+function toIdentity({ settings }: Program, addresses: () => LocalAddresses): DeclaredIdentity {
+  return { ...settings.identity, clients: localizeClients(settings, () => addresses().apiUrls) };
 }
 
 async function openCognito(
@@ -74,10 +133,7 @@ async function openCognito(
   functions: Promise<Functions>,
 ): Promise<Cognito> {
   return createCognito({
-    declared: {
-      ...program.settings.identity,
-      clients: localizeClients(program.settings, () => addresses().apiUrls),
-    },
+    declared: toIdentity(program, addresses),
     region: program.evaluation.region,
     accountId: ACCOUNT_ID,
     endpointUrl: () => addresses().endpointUrl,
@@ -89,15 +145,7 @@ async function openCognito(
   });
 }
 
-async function openFunctions({
-  program,
-  folder,
-  state,
-  addresses,
-  print,
-  ending,
-}: ServicesOptions): Promise<Functions> {
-  const settings = await prepareFunctions(program.settings.functions, state.functions, folder);
+function openFunctions(settings: FunctionSettings[], { addresses, print, ending }: ServicesOptions): Functions {
   // Functions run in UTC as on AWS; a worker thread takes the time zone of its process.
   process.env["TZ"] = "UTC";
   const functions = createFunctions(settings, {
@@ -109,15 +157,22 @@ async function openFunctions({
   return functions;
 }
 
-/** Loaded when a secret is asked for. */
-function createSecrets({ program, secretValues, print }: ServicesOptions): Services["secrets"] {
-  const { settings, evaluation } = program;
+/** Its code is loaded when a secret is asked for. */
+function answerSecrets(
+  request: SecretRequest,
+  { program: { settings, evaluation }, secretValues }: Declared,
+  print: (line: string) => void,
+): unknown {
+  const { answerSecrets: answer } = require("./secrets/secrets") as typeof import("./secrets/secrets");
   const { secrets: declared, roles } = settings;
-  const options = { declared, roles, file: secretValues, region: evaluation.region, accountId: ACCOUNT_ID, print };
-  return (request) => {
-    const { answerSecrets } = require("./secrets/secrets") as typeof import("./secrets/secrets");
-    return answerSecrets(request, options);
-  };
+  return answer(request, {
+    declared,
+    roles,
+    file: secretValues,
+    region: evaluation.region,
+    accountId: ACCOUNT_ID,
+    print,
+  });
 }
 
 /** The DynamoDB engine is loaded only for a program with tables. */

@@ -1,4 +1,4 @@
-import { openPorts, type PortOptions } from "./aws-port/ports";
+import { openPorts, type PortOptions, type Ports } from "./aws-port/ports";
 import type { Cognito } from "./cognito/cognito";
 import type { SeedUser } from "./cognito/settings";
 import { createEnding, type Ending } from "./ending";
@@ -11,21 +11,24 @@ import { type LockHolder, lockProject } from "./project/project-lock";
 import { readSeedUsers } from "./project/seed-file";
 import { locateState, makeRoot, type StateFolder } from "./project/state-folder";
 import { readSecretValues } from "./secrets/secrets-file";
-import { openServices } from "./services";
+import { openServices, type Services } from "./services";
 import { openStore } from "./store";
 
 /** How to start. */
-export interface StartOptions extends ProgramOptions, Omit<PortOptions, "ending"> {
+export interface StartOptions extends ProgramOptions, Omit<PortOptions, "ending" | "logs"> {
+  /** True: what is saved in the project is served at once. */
+  watch: boolean;
+
   /** Says what takes long. */
   progress: Progress;
 }
 
 /** A program that runs. */
 export interface Running extends LocalAddresses {
-  /** The evaluated program. */
+  /** The evaluated program, as it was at the start. */
   program: Program;
 
-  /** The stack's outputs with local addresses. */
+  /** The stack's outputs with local addresses, as they were at the start. */
   outputs: Record<string, unknown>;
 
   /** Ends everything; what was acknowledged is on disk. */
@@ -56,23 +59,66 @@ export async function start(options: StartOptions): Promise<Running> {
 
 async function serve(options: StartOptions, state: StateFolder, ending: Ending): Promise<Running> {
   const { folder, stack, progress, print } = options;
+  const startedAt = Date.now();
   const users = readSeedUsers(folder, stack);
   const secretValues = readSecretValues(folder, stack);
   const store = forPeople(openStore(state.store));
   ending.add(async () => (await store.catch(() => undefined))?.close());
   print(`evaluating stack ${stack} of ${folder}`);
   const program = await readProgram(options, state);
-  let addresses: LocalAddresses = { apiUrls: {}, endpointUrl: "" };
+  let ports: Ports | undefined;
+  const addresses = () => ports?.addresses() ?? { apiUrls: {}, endpointUrl: "" };
   const services = await progress.step("starting what it declares", () =>
-    openServices({ program, folder, state, store, addresses: () => addresses, secretValues, print, ending }),
+    openServices({ program, folder, state, store, addresses, secretValues, print, ending }),
   );
   await seed(users, program, services.cognito, options);
-  addresses = await openPorts(program, services, { ...options, ending });
-  const outputs = toLocalOutputs(program.evaluation.outputs, program.settings, addresses);
+  ports = await openPorts(program, services, { ...options, ending, logs: state.logs });
   ending.add(() => removeEndpoints(state.root));
-  writeEndpoints(state.root, { pid: process.pid, stack, outputs, aws: { endpointUrl: addresses.endpointUrl } });
+  const parts = { options, state, services, ports };
+  const outputs = publish(program, parts);
   services.functions.warm();
-  return { program, outputs, ...addresses, close: ending.end };
+  if (options.watch) ending.add(watchProgram(program, parts, startedAt));
+  return { program, outputs, ...addresses(), close: ending.end };
+}
+
+/** What a program is served by. */
+interface Parts {
+  options: StartOptions;
+  state: StateFolder;
+  services: Services;
+  ports: Ports;
+}
+
+/** Tells tools where everything is. */
+function publish(program: Program, { options, state, ports }: Parts): Record<string, unknown> {
+  const addresses = ports.addresses();
+  const outputs = toLocalOutputs(program.evaluation.outputs, program.settings, addresses);
+  const aws = { endpointUrl: addresses.endpointUrl };
+  writeEndpoints(state.root, { pid: process.pid, stack: options.stack, outputs, aws });
+  return outputs;
+}
+
+/** @returns ends it */
+function watchProgram(program: Program, parts: Parts, since: number): () => Promise<void> {
+  const { options, state, services, ports } = parts;
+  const { folder, stack, print } = options;
+  const { watchProject } = require("./watch/watch") as typeof import("./watch/watch");
+  const watching = watchProject({
+    folder,
+    since,
+    program,
+    print,
+    evaluate: () => readProgram(options, state),
+    serve: async (next) => {
+      const users = readSeedUsers(folder, stack);
+      const changes = await services.declare({ program: next, secretValues: readSecretValues(folder, stack) });
+      await ports.declare(next);
+      publish(next, parts);
+      await seed(users, next, services.cognito, options);
+      return changes;
+    },
+  });
+  return async () => (await watching).close();
 }
 
 /** Makes the test users in the program's first pool. */

@@ -3,6 +3,7 @@ import type { Cognito } from "../cognito/cognito";
 import type { Message } from "../cognito/settings";
 import type { Tables } from "../dynamodb/tables";
 import { requireOwnHost } from "../gateway/host";
+import type { ShownRequest } from "../gateway/request-log";
 import type { SecretRequest } from "../secrets/secrets";
 import { AwsError, readBody, sendError, sendJson } from "./aws-answers";
 import { type CognitoServices, serveCognito } from "./cognito-endpoint";
@@ -17,6 +18,9 @@ export interface AwsServices extends CognitoServices {
 
   /** What would have been sent, newest first. */
   messages(): Message[];
+
+  /** The last requests to the APIs, newest first. */
+  requests(): ShownRequest[];
 }
 
 /** What is public of a pool: any page may read it. */
@@ -122,7 +126,7 @@ function createPages(services: AwsServices): RequestListener {
   let listener: RequestListener | undefined;
   return (request, response) => {
     const { createLocalPages } = require("./local-pages") as typeof import("./local-pages");
-    listener ??= createLocalPages(services.messages);
+    listener ??= createLocalPages(services);
     listener(request, response);
   };
 }

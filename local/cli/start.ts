@@ -9,6 +9,7 @@ interface Flags {
   awsPort: number;
   config: Record<string, string>;
   throttle: boolean;
+  watch: boolean;
 }
 
 /** `secured-api-dev start` */
@@ -26,6 +27,7 @@ export function startCommand(): Command {
     )
     .addOption(configOption())
     .option("--no-throttle", "let every request through, however many")
+    .option("--no-watch", "serve what was there at the start, whatever is saved")
     .action(guarded(run));
 }
 

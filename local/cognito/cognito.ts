@@ -81,6 +81,12 @@ export interface Cognito {
   machineToken(request: MachineRequest): Promise<IssuedTokens>;
 
   /**
+   * Has these pools, clients and groups as the program's own and no others. Users, sign-ins and what calls have made
+   * stay, those of a pool that is no more declared too: they are there again with it.
+   */
+  declare(declared: DeclaredIdentity): Promise<void>;
+
+  /**
    * Makes those of the users that are missing, confirmed and with their addresses verified.
    *
    * @returns how many were made.
@@ -109,6 +115,11 @@ export async function createCognito(options: CognitoOptions): Promise<Cognito> {
       return issuePersonTokens(services, { pool, client, user, scope, nonce });
     },
     machineToken: (request) => issueMachineToken(services, request),
+    declare: async (declared) => {
+      await Promise.all(declared.pools.map(({ id }) => services.keys.forPool(id)));
+      await directory.declare(declared);
+      await services.groups.declare(declared.groups);
+    },
     seed: (poolId, users) => seedUsers(services, directory.requirePool(poolId), users),
   };
 }

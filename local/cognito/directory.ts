@@ -36,6 +36,9 @@ export interface Directory {
   /** @throws ResourceNotFound, InvalidParameter if the program declares it */
   requireOwnClient(poolId: string, clientId: string): Client;
 
+  /** Has these and no others as the program's own; what calls have made stays. */
+  declare(declared: Pick<DeclaredIdentity, "pools" | "clients">): Promise<void>;
+
   putPool(record: PoolRecord): Promise<Pool>;
   putClient(record: ClientRecord): Promise<Client>;
   removePool(poolId: string): Promise<void>;
@@ -51,16 +54,32 @@ export async function openDirectory(declared: DeclaredIdentity, store: Store, cl
   for (const { value } of await store.list<ClientRecord>(prefixOf("client"))) {
     clients.set(value.settings.id, { ...value, declared: false });
   }
-  for (const settings of declared.pools) pools.set(settings.id, await declare(settings));
-  for (const settings of declared.clients) clients.set(settings.id, await declare(settings));
-  return { ...createLookups(pools, clients), ...createWrites(pools, clients, store) };
+  const declare: Directory["declare"] = async (next) => {
+    const toRecord = <T extends { id: string }>(settings: T) => toDeclared(settings, store, clock);
+    const [newPools, newClients] = await Promise.all([
+      Promise.all(next.pools.map(toRecord)),
+      Promise.all(next.clients.map(toRecord)),
+    ]);
+    replaceDeclared(pools, newPools);
+    replaceDeclared(clients, newClients);
+  };
+  await declare(declared);
+  return { ...createLookups(pools, clients), ...createWrites(pools, clients, store), declare };
+}
 
-  async function declare<T extends { id: string }>(settings: T) {
-    const known = await store.get<number>(keyOf.since(settings.id));
-    const createdAt = known ?? clock();
-    if (known === undefined) await store.put(keyOf.since(settings.id), createdAt);
-    return { settings, shown: {}, createdAt, modifiedAt: createdAt, declared: true };
-  }
+async function toDeclared<T extends { id: string }>(settings: T, store: Store, clock: Clock) {
+  const known = await store.get<number>(keyOf.since(settings.id));
+  const createdAt = known ?? clock();
+  if (known === undefined) await store.put(keyOf.since(settings.id), createdAt);
+  return { settings, shown: {}, createdAt, modifiedAt: createdAt, declared: true };
+}
+
+function replaceDeclared<T extends { settings: { id: string }; declared: boolean }>(
+  all: Map<string, T>,
+  declared: T[],
+): void {
+  for (const [id, record] of all) if (record.declared) all.delete(id);
+  for (const record of declared) all.set(record.settings.id, record);
 }
 
 /** What pools have that an earlier version stored. */
@@ -69,7 +88,7 @@ const newer: Pick<PoolSettings, "customAttributes" | "tokenTrigger"> = {
   tokenTrigger: undefined,
 };
 
-type Lookups = Omit<Directory, "putPool" | "putClient" | "removePool" | "removeClient">;
+type Lookups = Omit<Directory, "declare" | "putPool" | "putClient" | "removePool" | "removeClient">;
 
 function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>): Lookups {
   const lookups: Lookups = {

@@ -34,6 +34,9 @@ export interface Groups {
    */
   remove(poolId: string, name: string, empty: () => Promise<void>): Promise<void>;
 
+  /** Has these and no others as the program's own; what calls have made stays. */
+  declare(declared: GroupSettings[]): Promise<void>;
+
   /** Drops what is remembered of a pool that is no more. */
   forget(poolId: string): void;
 
@@ -45,9 +48,18 @@ export interface Groups {
 }
 
 export async function openGroups(declared: GroupSettings[], store: Store, locks: Locks, clock: Clock): Promise<Groups> {
-  const pools = await readGroups(declared, store, clock);
+  const pools: GroupsByPool = new Map();
+  for (const { value } of await store.list<GroupRecord>(prefixOf("group"))) put(pools, { ...value, declared: false });
+  const declare: Groups["declare"] = async (next) => {
+    const groups = await Promise.all(next.map((settings) => toDeclared(settings, store, clock)));
+    for (const ofPool of pools.values()) {
+      for (const [name, group] of ofPool) if (group.declared) ofPool.delete(name);
+    }
+    for (const group of groups) put(pools, group);
+  };
+  await declare(declared);
   const lookups = createLookups(pools);
-  return { ...lookups, ...createWrites(pools, lookups, { store, locks, clock }) };
+  return { ...lookups, ...createWrites(pools, lookups, { store, locks, clock }), declare };
 }
 
 /** Groups by name, by pool. */
@@ -55,17 +67,12 @@ type GroupsByPool = Map<string, Map<string, Group>>;
 
 type Lookups = Pick<Groups, "list" | "find" | "require" | "ofUser">;
 
-async function readGroups(declared: GroupSettings[], store: Store, clock: Clock): Promise<GroupsByPool> {
-  const pools: GroupsByPool = new Map();
-  for (const { value } of await store.list<GroupRecord>(prefixOf("group"))) put(pools, { ...value, declared: false });
-  for (const settings of declared) {
-    const key = keyOf.since(`${settings.poolId}/${settings.name}`);
-    const known = await store.get<number>(key);
-    const createdAt = known ?? clock();
-    if (known === undefined) await store.put(key, createdAt);
-    put(pools, { settings, createdAt, modifiedAt: createdAt, declared: true });
-  }
-  return pools;
+async function toDeclared(settings: GroupSettings, store: Store, clock: Clock): Promise<Group> {
+  const key = keyOf.since(`${settings.poolId}/${settings.name}`);
+  const known = await store.get<number>(key);
+  const createdAt = known ?? clock();
+  if (known === undefined) await store.put(key, createdAt);
+  return { settings, createdAt, modifiedAt: createdAt, declared: true };
 }
 
 function put(pools: GroupsByPool, group: Group): Group {

@@ -30,6 +30,13 @@ export interface Tables {
   /** Answers a request (`x-amz-json-1.0`). A write is on disk when it resolves. Never rejects. */
   handle(request: TablesRequest): Promise<TablesResponse>;
 
+  /**
+   * Has these as what the program declares. The items of a table that it declares no more stay on disk.
+   *
+   * @throws Error if a declared table is on disk with other keys or indexes; all is as before then.
+   */
+  declare(declared: Pick<TablesOptions, "tables" | "roles">): Promise<void>;
+
   close(): Promise<void>;
 }
 
@@ -53,7 +60,8 @@ export interface TablesOptions {
  *
  * @throws Error if a declared table is on disk with other keys or indexes, or another process has the folder open.
  */
-export async function openTables(options: TablesOptions): Promise<Tables> {
+export async function openTables(opened: TablesOptions): Promise<Tables> {
+  let options = opened;
   const engine = await openEngine(options);
   try {
     await ensureDeclaredTables(engine, options.tables);
@@ -62,6 +70,10 @@ export async function openTables(options: TablesOptions): Promise<Tables> {
     throw error;
   }
   return {
+    async declare(declared) {
+      await ensureDeclaredTables(engine, declared.tables);
+      options = { ...options, ...declared };
+    },
     async handle(request) {
       try {
         return toResponse(200, await answer(engine, options, request));

@@ -1,6 +1,7 @@
+import { collectBundles } from "./bundles";
 import type { Configuration } from "./configuration";
 import { readConfiguration } from "./configuration";
-import type { Evaluation, LogLine } from "./evaluation";
+import type { Evaluation, LogLine, Sources } from "./evaluation";
 import { createMonitor } from "./monitor";
 import { enterProgram } from "./program-environment";
 import { ProgramError } from "./program-error";
@@ -54,7 +55,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
   });
   const region = readRegion(configuration, env);
   const registry = new Registry({ project: project.name, stack: options.stack, region }, options.provider);
-  const log = await runProgram({ ...options, project, configuration, registry });
+  const { log, sources } = await runProgram({ ...options, project, configuration, registry });
   return {
     project: project.name,
     stack: options.stack,
@@ -64,6 +65,7 @@ export async function evaluateProgram(options: EvaluateOptions): Promise<Evaluat
     invoked: registry.invoked,
     log,
     notServed: registry.notServed,
+    sources,
   };
 }
 
@@ -84,19 +86,22 @@ interface Run extends EvaluateOptions {
 }
 
 /** Runs the program once. */
-async function runProgram(run: Run): Promise<LogLine[]> {
+async function runProgram(run: Run): Promise<{ log: LogLine[]; sources: Sources }> {
   const { project } = run;
   const late = run.late ?? ((error) => console.error(`after the evaluation: ${error.message}`));
   const faults: Faults = { thrown: [], ended: false, late: (error) => late(toProgramError(error, project)) };
   const leave = enterProgram(project, run.configuration, run.environment ?? {});
+  const sources: Sources = { modules: [], bundles: [] };
+  const stopCollecting = collectBundles(sources.bundles);
   try {
-    return await runGuarded(faults, () => runInStack(loadSdk(project.folder), run, faults));
+    return { log: await runGuarded(faults, () => runInStack(loadSdk(project.folder), run, faults)), sources };
   } catch (error) {
     await settled();
     throw toProgramError(faults.thrown.length > 0 ? faults.thrown[0] : error, project);
   } finally {
     faults.ended = true;
-    leave();
+    stopCollecting();
+    sources.modules = leave();
   }
 }
 

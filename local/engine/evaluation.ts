@@ -84,6 +84,30 @@ export interface InvokedFunction {
   args: Properties;
 }
 
+/** A handler's code, bundled while the program ran: what `bundle()` of secured-api tells of it. */
+export interface FollowedBundle {
+  /** Its text, by which it is found among the declared code. */
+  code: string;
+
+  /** Absolute paths of all that it was made of. */
+  files: string[];
+
+  /** Bundles the files as they are now, without blocking; rejects with an error for people. */
+  rebuild(): Promise<Pick<FollowedBundle, "code" | "files">>;
+
+  /** Frees what rebuilding holds. */
+  dispose(): Promise<void>;
+}
+
+/** What a program was read from. */
+export interface Sources {
+  /** Absolute paths of its modules; installed packages are not among them. */
+  modules: string[];
+
+  /** Handlers that were bundled. */
+  bundles: FollowedBundle[];
+}
+
 /** A line the program logged. */
 export interface LogLine {
   /** How much it matters. */
@@ -118,4 +142,7 @@ export interface Evaluation {
 
   /** What the local run does not have, in the order of declaration. */
   notServed: NotServed[];
+
+  /** Files whose change means another evaluation. */
+  sources: Sources;
 }

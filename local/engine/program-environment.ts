@@ -8,13 +8,13 @@ import type { Project } from "./project";
  * Makes this process look to a program as the CLI's would: its working folder and its configuration.
  *
  * @param environment variables besides those of this process
- * @returns puts everything back and forgets the program's modules
+ * @returns puts everything back, forgets the program's modules and tells their files
  */
 export function enterProgram(
   project: Project,
   configuration: Configuration,
   environment: Record<string, string>,
-): () => void {
+): () => string[] {
   const before = { files: loadedFiles(), folder: process.cwd() };
   const variables = { ...environment, PULUMI_CONFIG: JSON.stringify(configuration.values) };
   const restores = [loadLazily(), writePlainStacks(), ...Object.entries(variables).map(setVariable)];
@@ -22,7 +22,7 @@ export function enterProgram(
   return () => {
     for (const restore of restores) restore();
     process.chdir(before.folder);
-    dropProgramModules(before.files);
+    return dropProgramModules(before.files);
   };
 }
 

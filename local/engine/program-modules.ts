@@ -18,8 +18,9 @@ export function loadProgram(entry: string): unknown {
  * evaluation reads the files again and the old modules can be collected. Installed packages stay loaded.
  *
  * @param before files that were loaded before the program was
+ * @returns files of the dropped modules
  */
-export function dropProgramModules(before: ReadonlySet<string>): void {
+export function dropProgramModules(before: ReadonlySet<string>): string[] {
   const cache = (Module as unknown as { _cache: Record<string, NodeJS.Module | undefined> })._cache;
   const dropped = new Set<NodeJS.Module>();
   for (const [file, module] of Object.entries(cache)) {
@@ -33,6 +34,7 @@ export function dropProgramModules(before: ReadonlySet<string>): void {
       module.children = module.children.filter((child) => !dropped.has(child));
     }
   }
+  return [...dropped].map(({ filename }) => filename);
 }
 
 /** Files that are loaded now. */

@@ -1,5 +1,6 @@
 import type { JwtContext } from "./authorizer";
 import type { EventBody } from "./body";
+import { toLogTime } from "./log-time";
 import type { RequestHeaders } from "./request-headers";
 import { createTraceId } from "./request-id";
 import type { RequestTarget } from "./request-target";
@@ -101,13 +102,4 @@ function toEventHeaders({ headers, sourceIp, receivedAt, bodyBytes }: AdmittedRe
     "x-forwarded-port": "443",
     "x-forwarded-proto": "https",
   };
-}
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** Common log format, in UTC. */
-function toLogTime(milliseconds: number): string {
-  const [date = "", time = ""] = new Date(milliseconds).toISOString().split(/[T.]/);
-  const [year, month, day] = date.split("-");
-  return `${day}/${months[Number(month) - 1]}/${year}:${time} +0000`;
 }

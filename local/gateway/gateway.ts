@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../clock";
 import type { InvokeResult } from "../lambda/settings";
+import { type AccessLogFormat, compileFormat } from "./access-log-format";
 import { type Answer, Refusal, toAnswer } from "./answer";
 import { readBody, toEventBody } from "./body";
 import { answerPreflight, isPreflight, withCors } from "./cors";
@@ -15,6 +16,7 @@ import type { ApiSettings } from "./settings";
 import { removeStage } from "./stage";
 import { createThrottles } from "./throttle";
 import type { FindKeys } from "./unsupported";
+import { withoutTokens } from "./without-tokens";
 
 export type { RequestLogEntry } from "./request-log";
 export { findUnsupported } from "./unsupported";
@@ -39,6 +41,8 @@ interface Gateway {
   findRoute: Router<GuardedRoute>;
   /** Takes one request out of the bucket of a route; false if it was empty. */
   takeToken: (routeKey: string) => boolean;
+  /** Undefined: the stage declares no access log. */
+  toAccessLine: AccessLogFormat | undefined;
 }
 
 /**
@@ -56,6 +60,7 @@ export function createGateway(
     options,
     findRoute: createGuardedRoutes(settings, options.jwks, options.clock),
     takeToken: createThrottles(settings, options.clock),
+    toAccessLine: settings.accessLog && compileFormat(settings.accessLog.format),
   };
   return (message, response) => {
     serve(gateway, receive(message, options.clock), response).catch(() => response.destroy());
@@ -63,22 +68,32 @@ export function createGateway(
 }
 
 async function serve(gateway: Gateway, request: GatewayRequest, response: ServerResponse): Promise<void> {
-  let reason: string | undefined;
+  let refusal: Refusal | undefined;
   const answer = await answerRequest(gateway, request).catch((error: unknown) => {
-    const refusal = toRefusal(error);
-    reason = refusal.message;
+    refusal = toRefusal(error);
     return withCors(toAnswer(refusal), gateway.settings.cors, request.headers.values["origin"]);
   });
   if (response.destroyed) return;
-  send(response, answer, request.id);
-  gateway.options.log({
+  const responseBytes = send(response, answer, request.id);
+  logRequest(gateway, request, { status: answer.status, responseBytes, refusal });
+}
+
+function logRequest(
+  { settings, options, toAccessLine }: Gateway,
+  request: GatewayRequest,
+  outcome: { status: number; responseBytes: number; refusal: Refusal | undefined },
+): void {
+  const answeredAt = options.clock();
+  options.log({
     requestId: request.id,
+    receivedAt: request.receivedAt,
     method: request.method,
-    path: request.target?.encodedPath ?? "-",
+    path: withoutTokens(request.target?.encodedPath ?? "-"),
     routeKey: request.routeKey,
-    status: answer.status,
-    reason,
-    durationMs: gateway.options.clock() - request.receivedAt,
+    status: outcome.status,
+    reason: outcome.refusal?.message,
+    durationMs: answeredAt - request.receivedAt,
+    accessLog: toAccessLine?.({ ...outcome, api: settings, request, answeredAt }),
   });
 }
 
@@ -100,7 +115,7 @@ async function answerRequest(gateway: Gateway, request: GatewayRequest): Promise
   if (!match) throw new Refusal(404, "no route for this method and path");
   request.routeKey = match.route.routeKey;
   if (!gateway.takeToken(match.route.routeKey)) throw new Refusal(429, "more requests than the throttle lets through");
-  const jwt = match.route.authorize?.({ headers, query: target.query });
+  request.jwt = match.route.authorize?.({ headers, query: target.query });
   if (preflight) return answerPreflight(preflight, headers);
   const body = await readBody(request.message);
   const event = toEvent({
@@ -108,14 +123,13 @@ async function answerRequest(gateway: Gateway, request: GatewayRequest): Promise
     api: settings,
     requestId: request.id,
     target,
-    sourceIp: request.message.socket.remoteAddress ?? "127.0.0.1",
     routeKey: match.route.routeKey,
     pathParameters: match.pathParameters,
-    jwt,
     body: toEventBody(body, headers),
     bodyBytes: body.length,
   });
-  return withCors(await callFunction(match.route, event, options.invoke), settings.cors, headers["origin"]);
+  const answer = await callFunction(match.route, event, options, request);
+  return withCors(answer, settings.cors, headers["origin"]);
 }
 
 function findRoute(gateway: Gateway, method: string, path: string[]): RouteMatch<GuardedRoute> | undefined {

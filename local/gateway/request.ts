@@ -1,12 +1,23 @@
 import type { IncomingMessage } from "node:http";
 import type { Clock } from "../clock";
 import { Refusal } from "./answer";
+import type { JwtContext } from "./authorizer";
 import { requireOwnHost } from "./host";
 import { type RequestHeaders, readHeaders } from "./request-headers";
 import { createRequestId } from "./request-id";
 import { parseTarget, type RequestTarget } from "./request-target";
 
-/** A request on its way through the gateway; `target` and `routeKey` are filled in as they become known. */
+/** The call of a route's function. */
+export interface IntegrationCall {
+  /** Milliseconds since 1970. */
+  calledAt: number;
+  /** Milliseconds since 1970; undefined if it could not be called, or did not end in time. */
+  endedAt: number | undefined;
+  /** Of the function's answer; undefined if it failed. */
+  status: number | undefined;
+}
+
+/** A request on its way through the gateway; what can be undefined is filled in as it becomes known. */
 export interface GatewayRequest {
   id: string;
   /** Milliseconds since 1970. */
@@ -15,7 +26,12 @@ export interface GatewayRequest {
   headers: RequestHeaders;
   target: RequestTarget | undefined;
   routeKey: string | undefined;
-  /** For the body, and where the connection comes from. */
+  /** Of the token that was accepted. */
+  jwt: JwtContext | undefined;
+  integration: IntegrationCall | undefined;
+  /** Where the connection comes from. */
+  sourceIp: string;
+  /** For the body. */
   message: IncomingMessage;
 }
 
@@ -27,6 +43,9 @@ export function receive(message: IncomingMessage, clock: Clock): GatewayRequest 
     headers: readHeaders(message.rawHeaders),
     target: undefined,
     routeKey: undefined,
+    jwt: undefined,
+    integration: undefined,
+    sourceIp: message.socket.remoteAddress ?? "127.0.0.1",
     message,
   };
 }

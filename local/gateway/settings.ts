@@ -38,6 +38,14 @@ export interface ThrottleSettings {
   burst: number;
 }
 
+/** Where a line a request goes, and what stands in it. */
+export interface AccessLogSettings {
+  /** Name of the log group. */
+  logGroup: string;
+  /** With `$context.` variables, as declared. */
+  format: string;
+}
+
 export interface ApiSettings {
   id: string;
   name: string;
@@ -48,4 +56,6 @@ export interface ApiSettings {
   routes: RouteSettings[];
   cors: CorsSettings | undefined;
   throttle: ThrottleSettings | undefined;
+  /** Of the stage. @default - no access log */
+  accessLog?: AccessLogSettings;
 }

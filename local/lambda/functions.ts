@@ -1,42 +1,15 @@
-import { randomBytes } from "node:crypto";
-import type { Clock } from "../clock";
-import { toEnvironment } from "./environment";
-import { findHandlerFile } from "./handler-file";
-import { Instance } from "./instance";
+import { createInstance, type FunctionLogLine, type InstanceSurroundings } from "./create-instance";
+import { type FunctionChange, FunctionSet } from "./function-set";
 import { InstancePool } from "./instance-pool";
 import type { FunctionSettings, InvokeResult } from "./settings";
 
+export type { FunctionLogLine } from "./create-instance";
+export type { FunctionChange } from "./function-set";
 export { findUnsupported } from "./unsupported";
 
-/** A line a function printed, or that its instance reports about it. */
-export interface FunctionLogLine {
-  functionName: string;
-
-  /** Invocation it belongs to; empty while the code is being loaded. */
-  requestId: string;
-
-  /** `TRACE`, `DEBUG`, `INFO`, `WARN` or `ERROR`. */
-  level: string;
-
-  /** May hold line breaks. */
-  text: string;
-}
-
-export interface FunctionsOptions {
-  /** Base URL of the local AWS services, asked for when an instance starts. */
-  endpointUrl: () => string;
-
-  /** Dates the log streams. */
-  clock: Clock;
-
-  /** Takes what functions print. */
-  log(line: FunctionLogLine): void;
-
+export interface FunctionsOptions extends InstanceSurroundings {
   /** Instances of one function at the same time; further requests wait. @default 10 */
   maxInstances?: number;
-
-  /** How long loading a function's code may take, milliseconds. @default 10000, Lambda's own limit */
-  initTimeoutMs?: number;
 }
 
 export interface Functions {
@@ -49,6 +22,22 @@ export interface Functions {
    */
   invoke(functionArn: string, event: unknown): Promise<InvokeResult>;
 
+  /** As `invoke`, for a caller that has the event as JSON already. */
+  invokeJson(functionArn: string, event: string): Promise<InvokeResult>;
+
+  /**
+   * Brings the functions to these settings without failing a request. A function that is the same keeps its instances
+   * with their state. Of a changed one the new code is loaded first; then the next request goes to it, and the old
+   * instances are ended when they have answered what they work on. Code that does not load changes nothing. Calls
+   * one after the other take effect in that order.
+   *
+   * @returns What became of every function, once it is so. Never rejects.
+   */
+  replace(settings: FunctionSettings[]): Promise<FunctionChange[]>;
+
+  /** Folders of code that may still be read: of what is served now, and of what was replaced and still works. */
+  codeFolders(): string[];
+
   /** Loads every function's code now, so that the first request does not wait for it. Returns at once. */
   warm(): void;
 
@@ -59,27 +48,25 @@ export interface Functions {
 /** About what a cold start takes. */
 const patienceMs = 20;
 
-/** Functions on worker threads. Nothing is started before the first `invoke` or `warm`. */
+/** Functions in threads and processes of their own. No code is started before the first `invoke`, `warm` or `replace`. */
 export function createFunctions(settings: FunctionSettings[], options: FunctionsOptions): Functions {
-  const all = settings.map((each) => ({ arns: toArns(each), pool: createPool(each, options) }));
-  const pools = new Map(all.flatMap(({ arns, pool }) => arns.map((arn) => [arn, pool] as const)));
-  return {
-    async invoke(functionArn, event) {
-      const pool = pools.get(functionArn);
-      if (!pool) throw new Error(`no function has the ARN "${functionArn}"`);
-      return pool.invoke({ event: JSON.stringify(event) ?? "{}", functionArn });
-    },
-    warm() {
-      for (const { pool } of all) pool.warm();
-    },
-    async close() {
-      await Promise.all(all.map(({ pool }) => pool.close()));
-    },
+  const functions = new FunctionSet((each) => createPool(each, options));
+  for (const each of settings) functions.add(each);
+  const invokeJson = (functionArn: string, event: string): Promise<InvokeResult> => {
+    const pool = functions.find(functionArn);
+    if (!pool) return Promise.reject(new Error(`no function has the ARN "${functionArn}"`));
+    return pool.invoke({ event, functionArn });
   };
-}
-
-function toArns({ arn, qualifiers = [] }: FunctionSettings): string[] {
-  return [arn, ...qualifiers.map((qualifier) => `${arn}:${qualifier}`)];
+  return {
+    invokeJson,
+    invoke: (functionArn, event) => invokeJson(functionArn, JSON.stringify(event) ?? "{}"),
+    replace: (all) => functions.replace(all),
+    codeFolders: () => functions.codeFolders(),
+    warm() {
+      for (const pool of functions.list()) void pool.warm();
+    },
+    close: () => functions.close(),
+  };
 }
 
 function createPool(settings: FunctionSettings, options: FunctionsOptions): InstancePool {
@@ -88,35 +75,4 @@ function createPool(settings: FunctionSettings, options: FunctionsOptions): Inst
     maxInstances: Math.min(settings.maxInstances ?? Number.POSITIVE_INFINITY, options.maxInstances ?? 10),
     patienceMs,
   });
-}
-
-function createInstance(settings: FunctionSettings, options: FunctionsOptions): Instance {
-  const logStream = toLogStream(options.clock(), settings.version);
-  const { file, exportName } = findHandlerFile(settings.codeFolder, settings.handler);
-  return new Instance({
-    start: {
-      file,
-      exportName,
-      handler: settings.handler,
-      runtimeMajor: Number.parseInt(settings.runtime.slice("nodejs".length), 10),
-      context: {
-        functionName: settings.name,
-        functionVersion: settings.version ?? "$LATEST",
-        memoryLimitInMB: String(settings.memoryMb),
-        logGroupName: settings.logGroup,
-        logStreamName: logStream,
-      },
-    },
-    environment: toEnvironment(settings, { endpointUrl: options.endpointUrl(), logStream }),
-    memoryMb: settings.memoryMb,
-    timeoutMs: settings.timeoutSeconds * 1000,
-    initTimeoutMs: options.initTimeoutMs ?? 10_000,
-    log: (line) => options.log({ functionName: settings.name, ...line }),
-  });
-}
-
-/** As Lambda names them: day, version, instance. */
-function toLogStream(now: number, version = "$LATEST"): string {
-  const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "/");
-  return `${day}/[${version}]${randomBytes(16).toString("hex")}`;
 }

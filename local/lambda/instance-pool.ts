@@ -1,10 +1,11 @@
 import type { Instance } from "./instance";
 import type { Call, InvokeResult } from "./settings";
+import { closing, type Ending } from "./transport";
 
 /** What decides how many instances of a function there are. */
 export interface PoolOptions {
-  /** Makes one. */
-  create(): Instance;
+  /** Makes one; rejects if the code cannot be started. */
+  create(): Promise<Instance>;
 
   /** At most so many at the same time. */
   maxInstances: number;
@@ -18,94 +19,117 @@ interface Waiting {
   settle(result: InvokeResult): void;
 }
 
-const closed: InvokeResult = {
-  ok: false,
-  reason: "exit",
-  errorType: "Runtime.ExitError",
-  errorMessage: "the local run is closing",
-};
-
 /**
- * The instances of one function. A request takes an idle one. If all are busy it waits a little, since most requests
- * are over sooner than another instance starts; then one more is started, one at a time.
+ * The instances of one version of a function's code. A request takes an idle one. If all are busy it waits a little,
+ * since most requests are over sooner than another instance starts; then one more is started, one at a time.
  */
 export class InstancePool {
+  /** Resolves when the last instance of a retired or closed pool is gone. */
+  readonly gone: Promise<void>;
+
   private readonly all = new Set<Instance>();
   private readonly idle: Instance[] = [];
   private readonly waiting: Waiting[] = [];
-  private starting = false;
+  private starting: Promise<Ending | undefined> | undefined;
   private patience: NodeJS.Timeout | undefined;
-  private open = true;
+  private state: "open" | "retired" | "closed" = "open";
+  private markGone: () => void = () => {};
 
-  constructor(private readonly options: PoolOptions) {}
-
-  /** Waits for an instance and calls it. */
-  invoke(call: Call): Promise<InvokeResult> {
-    if (!this.open) return Promise.resolve(closed);
-    return new Promise((settle) => {
-      this.waiting.push({ call, settle });
-      this.dispatch();
+  constructor(private readonly options: PoolOptions) {
+    this.gone = new Promise((resolve) => {
+      this.markGone = resolve;
     });
   }
 
-  /** Starts the first instance, if there is none, so that the first request finds it loaded. */
-  warm(): void {
-    if (this.open && this.all.size === 0) void this.start();
+  /** Waits for an instance and calls it. */
+  invoke(call: Call): Promise<InvokeResult> {
+    return new Promise((settle) => this.take({ call, settle }));
+  }
+
+  /**
+   * Starts the first instance, if there is none, so that the first request finds it loaded.
+   *
+   * @returns How it ended, if it did not come up.
+   */
+  async warm(): Promise<Ending | undefined> {
+    if (this.state === "closed") return closing;
+    if (!this.starting && this.all.size === 0) this.start();
+    return this.starting;
+  }
+
+  /** Takes no new requests: what runs is finished, what waits goes to the successor if there is one, then all instances are ended. */
+  retire(successor?: InstancePool): void {
+    if (this.state === "open") this.state = "retired";
+    if (successor) for (const next of this.waiting.splice(0)) successor.take(next);
+    this.dispatch();
   }
 
   /** Ends all instances; what is running or waiting is answered as ended. */
   async close(): Promise<void> {
-    this.open = false;
+    this.state = "closed";
     clearTimeout(this.patience);
-    for (const { settle } of this.waiting.splice(0)) settle(closed);
+    for (const { settle } of this.waiting.splice(0)) settle(closing);
     await Promise.all([...this.all].map((instance) => instance.end()));
+    await this.starting;
+    this.dispatch();
+  }
+
+  private take(next: Waiting): void {
+    if (this.state === "closed") return void next.settle(closing);
+    this.waiting.push(next);
+    this.dispatch();
   }
 
   private dispatch(): void {
     for (let instance = this.idle.at(-1); instance && this.waiting.length > 0; instance = this.idle.at(-1)) {
       const next = this.waiting.shift();
       this.idle.pop();
-      if (next) void this.run(instance, next);
+      if (next) this.run(instance, next);
     }
     if (this.waiting.length > 0) this.scaleOut();
+    else if (this.state !== "open") this.dissolve();
   }
 
-  private async run(instance: Instance, { call, settle }: Waiting): Promise<void> {
-    settle(await instance.invoke(call));
-    if (this.all.has(instance)) this.idle.push(instance);
-    this.dispatch();
+  private run(instance: Instance, { call, settle }: Waiting): void {
+    void instance.invoke(call).then((result) => {
+      settle(result);
+      if (this.all.has(instance)) this.idle.push(instance);
+      this.dispatch();
+    });
   }
 
   private scaleOut(): void {
-    if (!this.open || this.starting || this.all.size >= this.options.maxInstances) return;
+    if (this.state === "closed" || this.starting || this.all.size >= this.options.maxInstances) return;
     if (this.all.size === 0) return void this.start();
     this.patience ??= setTimeout(() => {
       this.patience = undefined;
-      if (this.waiting.length > 0 && !this.starting) void this.start();
+      if (this.waiting.length > 0 && !this.starting) this.start();
     }, this.options.patienceMs);
   }
 
-  private async start(): Promise<void> {
-    this.starting = true;
-    const ending = await this.startInstance();
-    this.starting = false;
-    if (ending) this.waiting.shift()?.settle(ending);
-    this.dispatch();
+  private start(): void {
+    this.starting = this.startInstance();
+    void this.starting.then((ending) => {
+      this.starting = undefined;
+      if (ending) this.waiting.shift()?.settle(ending);
+      this.dispatch();
+    });
   }
 
   /** @returns How it ended, if it did not come up; that is the answer to the request it was started for. */
-  private async startInstance(): Promise<InvokeResult | undefined> {
+  private async startInstance(): Promise<Ending | undefined> {
     let instance: Instance;
     try {
-      instance = this.options.create();
+      instance = await this.options.create();
     } catch (error) {
       const errorMessage = error instanceof Error ? error.message : String(error);
       return { ok: false, reason: "error", errorType: "Runtime.InvalidEntrypoint", errorMessage };
     }
     this.all.add(instance);
     void instance.ended.then(() => this.remove(instance));
+    if (this.state === "closed") await instance.end();
     const ending = await instance.started;
-    if (!ending) this.idle.push(instance);
+    if (!ending && this.all.has(instance)) this.idle.push(instance);
     return ending;
   }
 
@@ -113,5 +137,12 @@ export class InstancePool {
     this.all.delete(instance);
     const index = this.idle.indexOf(instance);
     if (index >= 0) this.idle.splice(index, 1);
+    this.dispatch();
+  }
+
+  /** Nothing waits any more: what is idle is ended. */
+  private dissolve(): void {
+    for (const instance of this.idle.splice(0)) void instance.end();
+    if (this.all.size === 0 && !this.starting) this.markGone();
   }
 }

@@ -1,18 +1,16 @@
 import { randomUUID } from "node:crypto";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
-import type { InstanceMessage, InstanceStart, InvokeMessage } from "./messages";
+import type { InstanceMessage, InvokeMessage } from "./messages";
 import type { Call, InvokeResult } from "./settings";
+import { closing, type Ending, type Transport, type TransportEvents } from "./transport";
 
 /** What an instance is made from. */
 export interface InstanceOptions {
-  start: InstanceStart;
-
-  /** The whole environment of the code. */
-  environment: Record<string, string>;
-
-  /** Heap limit, MB. */
-  memoryMb: number;
+  /**
+   * Starts the code.
+   *
+   * @throws Error if it cannot be started
+   */
+  connect(events: TransportEvents): Transport;
 
   /** How long one invocation may take, milliseconds. */
   timeoutMs: number;
@@ -29,16 +27,12 @@ interface LogLine {
   text: string;
 }
 
-type Ending = Extract<InvokeResult, { ok: false }>;
-
 interface Running {
   requestId: string;
   settle(result: InvokeResult): void;
 }
 
-const workerFile = path.join(__dirname, "worker.cjs");
-
-/** One copy of a function in its own thread. It keeps its state between invocations and takes one at a time. */
+/** One copy of a function. It keeps its state between invocations and takes one at a time. */
 export class Instance {
   /** Undefined once the code is loaded; how it ended, if it could not be loaded. */
   readonly started: Promise<Ending | undefined>;
@@ -46,129 +40,116 @@ export class Instance {
   /** How the instance ended: by its own doing, at a limit, or by `end`. */
   readonly ended: Promise<Ending>;
 
-  private readonly worker: Worker;
+  private readonly transport: Transport;
   private running: Running | undefined;
-  private cause: Omit<Ending, "ok"> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private cause: Ending | undefined;
   private limit: Ending | undefined;
-  private markStarted: () => void = () => {};
+  private markStarted: (ending?: Ending) => void = () => {};
+  private markEnded: (ending: Ending) => void = () => {};
 
-  /** @throws Error if the declared `NODE_OPTIONS` are none that a thread takes. */
+  /** @throws Error if the code cannot be started */
   constructor(private readonly options: InstanceOptions) {
-    this.worker = new Worker(workerFile, {
-      workerData: options.start,
-      env: options.environment,
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
-    });
-    this.worker.stdout.resume();
-    this.worker.stderr.resume();
-    const ready = new Promise<undefined>((resolve) => {
-      this.markStarted = () => resolve(undefined);
+    this.started = new Promise((resolve) => {
+      this.markStarted = resolve;
     });
     this.ended = new Promise((resolve) => {
-      this.worker.on("error", (error) => {
-        this.cause = toCause(error);
-      });
-      this.worker.on("exit", (code) => resolve(this.toEnding(code)));
+      this.markEnded = resolve;
     });
-    this.started = this.within(options.initTimeoutMs, "loading its code took longer than", () =>
-      Promise.race([ready, this.ended]),
-    );
-    this.worker.on("message", (message: InstanceMessage) => this.receive(message));
-    void this.ended.then((ending) => this.abandon(ending));
+    this.transport = options.connect({
+      receive: (message) => this.receive(message),
+      end: (ending) => this.finish(this.limit ?? this.cause ?? ending),
+    });
+    this.limitTo(options.initTimeoutMs, "loading its code took longer than");
   }
 
   /** Calls the handler. One at a time: the pool waits for the result before it calls again. */
   invoke({ event, functionArn }: Call): Promise<InvokeResult> {
     const requestId = randomUUID();
     const { timeoutMs } = this.options;
-    this.worker.ref();
-    return this.within(timeoutMs, "Task timed out after", () => {
-      return new Promise<InvokeResult>((resolve) => {
-        this.running = {
-          requestId,
-          settle: (result) => {
-            this.running = undefined;
-            this.worker.unref();
-            resolve(result);
-          },
-        };
-        const message: InvokeMessage = { requestId, event, functionArn, remainingMs: timeoutMs };
-        this.worker.postMessage(message);
-      });
+    const message: InvokeMessage = { requestId, event, functionArn, remainingMs: timeoutMs };
+    return new Promise((settle) => {
+      this.running = { requestId, settle };
+      this.limitTo(timeoutMs, "Task timed out after");
+      this.transport.hold();
+      this.transport.send(message);
     });
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Ends it, whatever it is doing. */
   async end(): Promise<void> {
-    this.limit = {
-      ok: false,
-      reason: "exit",
-      errorType: "Runtime.ExitError",
-      errorMessage: "the local run is closing",
-    };
-    await this.worker.terminate();
+    this.limit ??= closing;
+    await this.transport.end();
   }
 
   private receive(message: InstanceMessage): void {
     switch (message.type) {
       case "ready":
-        this.worker.unref();
+        if (this.limit) break;
+        clearTimeout(this.timer);
+        this.transport.release();
         this.markStarted();
         break;
       case "log":
         this.options.log({ requestId: message.requestId, level: message.level, text: message.text });
         break;
       case "fatal":
-        this.cause = { reason: "error", errorType: message.errorType, errorMessage: message.errorMessage };
+        this.cause = { ok: false, ...toError(message) };
         break;
       default:
-        // Once a limit was passed the thread is on its way out: an answer that comes now would free it for the next one.
-        if (!this.limit && message.requestId === this.running?.requestId) this.running.settle(toResult(message));
+        // Once a limit was passed the code is on its way out: an answer that comes now would free it for the next one.
+        if (!this.limit && message.requestId === this.running?.requestId) this.settle(toResult(message));
     }
   }
 
-  /** Answers what was running when the thread ended; why it did is in the log already, unless it left on its own. */
-  private abandon(ending: Ending): void {
-    if (!this.running) return;
-    const { requestId } = this.running;
-    if (ending.reason === "exit") this.options.log({ requestId, level: "ERROR", text: ending.errorMessage });
-    this.running.settle(ending);
+  private settle(result: InvokeResult): void {
+    const { running } = this;
+    clearTimeout(this.timer);
+    this.running = undefined;
+    this.transport.release();
+    running?.settle(result);
   }
 
-  /** Ends the instance when the work takes too long, a busy loop too. */
-  private async within<T>(limitMs: number, words: string, work: () => Promise<T>): Promise<T> {
-    const timer = setTimeout(() => {
+  /** Answers what was running; why it ended is in the log already, unless it left on its own. */
+  private finish(ending: Ending): void {
+    clearTimeout(this.timer);
+    const { running } = this;
+    if (running && ending.reason === "exit") {
+      this.options.log({ requestId: running.requestId, level: "ERROR", text: ending.errorMessage });
+    }
+    this.running = undefined;
+    // Before the request is answered: whoever hears the answer may take no ended instance for a free one.
+    this.markEnded(ending);
+    running?.settle(ending);
+    this.markStarted(ending);
+  }
+
+  /** Ends the instance when what it does now takes too long, a busy loop too. */
+  private limitTo(limitMs: number, words: string): void {
+    this.timer = setTimeout(() => {
       const errorMessage = `${words} ${(limitMs / 1000).toFixed(2)} seconds`;
       this.limit = { ok: false, reason: "timeout", errorType: "Sandbox.Timedout", errorMessage };
       this.options.log({ requestId: this.running?.requestId ?? "", level: "ERROR", text: errorMessage });
-      void this.worker.terminate();
+      void this.transport.end();
     }, limitMs);
-    try {
-      return await work();
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  private toEnding(code: number): Ending {
-    if (this.limit) return this.limit;
-    if (this.cause) return { ok: false, ...this.cause };
-    const errorMessage = `Runtime exited with error: exit status ${code}`;
-    return { ok: false, reason: "exit", errorType: "Runtime.ExitError", errorMessage };
   }
 }
 
 function toResult(message: Extract<InstanceMessage, { type: "done" | "failed" }>): InvokeResult {
-  if (message.type === "done") return { ok: true, payload: JSON.parse(message.payload) };
-  return { ok: false, reason: "error", errorType: message.errorType, errorMessage: message.errorMessage };
+  return message.type === "done"
+    ? { ok: true, payload: toPayload(message.payload) }
+    : { ok: false, ...toError(message) };
 }
 
-function toCause(error: unknown): Omit<Ending, "ok"> {
-  const { code, name, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
-  return code === "ERR_WORKER_OUT_OF_MEMORY"
-    ? { reason: "exit", errorType: "Runtime.OutOfMemory", errorMessage: "Runtime exited with error: signal: killed" }
-    : { reason: "error", errorType: name, errorMessage: message };
+/** What is no JSON goes out as it is, as on AWS: Python writes `NaN`, and a handler may answer with bytes. */
+function toPayload(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function toError({ errorType, errorMessage }: { errorType: string; errorMessage: string }) {
+  return { reason: "error" as const, errorType, errorMessage };
 }

@@ -1,7 +1,7 @@
-/** What server and instance tell each other. The instance is plain JavaScript: `worker.cjs`. */
+/** What server and instance tell each other. The instance is plain JavaScript, `worker.cjs`, or Python, `python/bootstrap.py`. */
 
-/** Handed to a new instance. */
-export interface InstanceStart {
+/** Handed to a new Node instance. */
+export interface NodeStart {
   /** Module with the handler. */
   file: string;
 

@@ -22,6 +22,9 @@ export interface StateFolder {
 
   /** Unpacked code of functions. */
   functions: string;
+
+  /** Access logs. */
+  logs: string;
 }
 
 /**
@@ -42,6 +45,7 @@ export function locateState(project: string, stack: string): StateFolder {
     keys: path.join(folder, "keys"),
     tables: path.join(folder, "tables"),
     functions: path.join(folder, "functions"),
+    logs: path.join(folder, "logs"),
   };
 }
 

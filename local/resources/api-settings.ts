@@ -11,7 +11,16 @@ import { allowsInvoke, lambdaPermission } from "./lambda-permission";
 import { ACCOUNT_ID } from "./naming";
 import { number, text, texts } from "./properties";
 import { findUnservedRoute, route } from "./route";
-import { findClosedByThrottle, isDeployed, stage, toRouteThrottles, toThrottleSettings } from "./stage";
+import {
+  findClosedByThrottle,
+  findUnknownInAccessLog,
+  findUnservedAccessLog,
+  isDeployed,
+  stage,
+  toAccessLogSettings,
+  toRouteThrottles,
+  toThrottleSettings,
+} from "./stage";
 
 /** Gateway's time for an integration that names none, milliseconds. */
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -37,6 +46,7 @@ function toApi(resource: DeclaredResource, context: Context): ApiSettings {
   if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
   const live = chooseStage(resource, context);
   const routes = declared.of(route).filter(({ inputs }) => text(inputs, "apiId") === resource.id);
+  const accessLog = live && toAccessLogSettings(live);
   const settings: ApiSettings = {
     id: resource.id ?? "",
     name: text(resource.outputs, "name") ?? "",
@@ -46,6 +56,7 @@ function toApi(resource: DeclaredResource, context: Context): ApiSettings {
     routes: live ? routes.flatMap((each) => toRoute(each, resource, live, context)) : [],
     cors: toCorsSettings(resource),
     throttle: live && toThrottleSettings(live),
+    ...(accessLog && { accessLog }),
   };
   findings.refusals.push(...findUnsupported(settings), ...findUnknownRouteSettings(live, routes));
   return settings;
@@ -79,7 +90,10 @@ function chooseStage(resource: DeclaredResource, { declared, findings }: Context
     );
     return undefined;
   }
-  findings.notes.push(...findClosedByThrottle(live).map((closed) => `${nameOf(live)} ${closed}`));
+  const worthSaying = [...findClosedByThrottle(live), ...findUnknownInAccessLog(live)];
+  const unserved = findUnservedAccessLog(live);
+  if (unserved) findings.refusals.push(`${nameOf(live)}: ${unserved}`);
+  findings.notes.push(...worthSaying.map((words) => `${nameOf(live)} ${words}`));
   return live;
 }
 

@@ -1,5 +1,6 @@
 import type { DeclaredResource, Properties } from "../engine/evaluation";
-import type { ThrottleSettings } from "../gateway/settings";
+import { findUnknownVariables } from "../gateway/access-log-format";
+import type { AccessLogSettings, ThrottleSettings } from "../gateway/settings";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, autoName } from "./naming";
 import { flag, isDeclared, number, object, objects, text } from "./properties";
@@ -7,8 +8,8 @@ import { flag, isDeclared, number, object, objects, text } from "./properties";
 export const stage: ResourceDescription = {
   type: "aws:apigatewayv2/stage:Stage",
   label: "stage",
-  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings", "routeSettings"],
-  irrelevant: ["accessLogSettings", "description", "tags", "region"],
+  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings", "routeSettings", "accessLogSettings"],
+  irrelevant: ["description", "tags", "region"],
   create: ({ name, inputs, region }, naming) => {
     const physical = text(inputs, "name") ?? autoName(name, naming);
     const apiId = text(inputs, "apiId") ?? "";
@@ -39,6 +40,32 @@ export function isDeployed({ inputs }: DeclaredResource): boolean {
 export function toThrottleSettings({ inputs }: DeclaredResource): ThrottleSettings | undefined {
   const settings = object(inputs, "defaultRouteSettings");
   return settings && toThrottle(settings);
+}
+
+/** The stage's access log; undefined if it declares none, or where it goes is not known here. */
+export function toAccessLogSettings({ inputs }: DeclaredResource): AccessLogSettings | undefined {
+  const settings = object(inputs, "accessLogSettings");
+  if (!settings) return undefined;
+  const { logGroup } = logGroupArn.exec(text(settings, "destinationArn") ?? "")?.groups ?? {};
+  const format = text(settings, "format");
+  return logGroup === undefined || format === undefined ? undefined : { logGroup, format };
+}
+
+/** A log group is what an HTTP API can write to; its ARN may end in `:*`. */
+const logGroupArn = /^arn:[^:]+:logs:[^:]*:[^:]*:log-group:(?<logGroup>[^:]+)(?::\*)?$/;
+
+/** AWS refuses a destination that is no log group; that it is an ARN is asked elsewhere. Undefined: nothing is wrong. */
+export function findUnservedAccessLog({ inputs }: DeclaredResource): string | undefined {
+  const destination = text(object(inputs, "accessLogSettings") ?? {}, "destinationArn") ?? "";
+  if (!destination.startsWith("arn:") || logGroupArn.test(destination)) return undefined;
+  return `accessLogSettings.destinationArn must be the ARN of a log group, got "${destination}"`;
+}
+
+/** Variables of the access log's format that HTTP APIs do not have, a line each. */
+export function findUnknownInAccessLog(live: DeclaredResource): string[] {
+  return findUnknownVariables(toAccessLogSettings(live)?.format ?? "").map(
+    (name) => `logs $context.${name}, which is no variable of HTTP APIs: "-" is written for it`,
+  );
 }
 
 /** The limits of single routes, by route key, which hold in place of the stage's own. What is left out is 0 here too. */

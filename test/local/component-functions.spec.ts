@@ -44,7 +44,7 @@ describe("a SecuredApi's functions with options", function () {
       "Secrets.dev.json": JSON.stringify({ password: "hunter2" }),
     });
     const print = () => undefined;
-    const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, print };
+    const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, watch: false, print };
     running = await start({ ...options, progress: createProgress(print) });
   });
 

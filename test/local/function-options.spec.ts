@@ -112,7 +112,7 @@ describe("functions with options", function () {
 
   const startHere = (throttle: boolean) => {
     const print = (line: string) => void printed.push(line);
-    const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle, print };
+    const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle, watch: false, print };
     return start({ ...options, progress: createProgress(print) });
   };
 

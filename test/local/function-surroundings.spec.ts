@@ -24,7 +24,7 @@ describe("what surrounds a function", function () {
       "Pulumi.yaml": "name: proj\nruntime: nodejs\nmain: index.cts\n",
     });
     const print = () => undefined;
-    const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, print };
+    const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, watch: false, print };
     running = await start({ ...options, progress: createProgress(print) });
   });
   after(async () => {

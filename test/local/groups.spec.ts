@@ -45,7 +45,7 @@ async function startProgram(text: string, users: object[], printed: string[] = [
   const files = { "index.ts": text, "Users.dev.json": JSON.stringify(users) };
   const print = (line: string) => void printed.push(line);
   const { folder } = makeProgram(files);
-  const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true };
+  const options = { folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, watch: false };
   return start({ ...options, print, progress: createProgress(print) });
 }
 

@@ -1,4 +1,4 @@
-import { openPorts } from "../../local/aws-port/ports";
+import { openPorts, type Ports } from "../../local/aws-port/ports";
 import type { Cognito } from "../../local/cognito/cognito";
 import { createEnding } from "../../local/ending";
 import type { LocalAddresses } from "../../local/local-outputs";
@@ -28,9 +28,17 @@ export async function serveProgram(text: string): Promise<ServedProgram> {
   const program = await readProgram({ folder, stack: "dev", config: {} }, state);
   const print = () => undefined;
   const secretValues = { fileName: "Secrets.dev.json", values: new Map<string, string>() };
-  let addresses: LocalAddresses = { apiUrls: {}, endpointUrl: "" };
-  const options = { program, folder, state, store, secretValues, addresses: () => addresses, print, ending };
+  let ports: Ports | undefined;
+  const addresses = () => ports?.addresses() ?? { apiUrls: {}, endpointUrl: "" };
+  const options = { program, folder, state, store, secretValues, addresses, print, ending };
   const services = await openServices(options);
-  addresses = await openPorts(program, services, { port: 0, awsPort: 0, throttle: false, print, ending });
-  return { ...addresses, settings: program.settings, cognito: services.cognito, close: ending.end };
+  ports = await openPorts(program, services, {
+    port: 0,
+    awsPort: 0,
+    throttle: false,
+    logs: state.logs,
+    print,
+    ending,
+  });
+  return { ...addresses(), settings: program.settings, cognito: services.cognito, close: ending.end };
 }

@@ -28,7 +28,18 @@ let running: Running;
 function startHere(options: Partial<StartOptions> = {}): Promise<Running> {
   const print = (line: string) => void printed.push(line);
   const progress = createProgress(print);
-  return start({ folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, print, progress, ...options });
+  return start({
+    folder,
+    stack: "dev",
+    config: {},
+    port: 0,
+    awsPort: 0,
+    throttle: true,
+    watch: false,
+    print,
+    progress,
+    ...options,
+  });
 }
 
 /** A bare request, so that the headers are exactly these. */

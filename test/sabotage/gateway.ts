@@ -2,6 +2,7 @@ import { claims } from "./gateway/claims";
 import { cors } from "./gateway/cors";
 import { doors } from "./gateway/doors";
 import { identitySource } from "./gateway/identity-source";
+import { logs } from "./gateway/logs";
 import { response } from "./gateway/response";
 import { routing } from "./gateway/routing";
 import { start } from "./gateway/start";
@@ -18,4 +19,5 @@ export const gateway: Sabotage[] = [
   ...cors,
   ...response,
   ...start,
+  ...logs,
 ];

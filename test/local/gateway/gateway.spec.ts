@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createGateway } from "../../../local/gateway/gateway";
 import type { InvokeResult } from "../../../local/lambda/settings";
 import { apiSettings, locked, open, withApi } from "./served-api";
-import { accessClaims, nowSeconds, sign } from "./tokens";
+import { accessClaims, now, nowSeconds, sign } from "./tokens";
 
 /** Status, headers that the gateway chose, body. */
 async function parts(response: Response) {
@@ -146,25 +146,24 @@ describe("gateway", () => {
         await status("/a/b%20c?token=secret", `Bearer ${token}`);
         await status(`/a/1?token=${token}`);
         await status("/nowhere?token=secret");
+        const same = { receivedAt: now, method: "GET", durationMs: 0, accessLog: undefined };
         expect(log.map(({ requestId: _, ...entry }) => entry)).to.deep.equal([
-          { method: "GET", path: "/a/b%20c", routeKey: "GET /a/{id}", status: 200, reason: undefined, durationMs: 0 },
+          { ...same, path: "/a/b%20c", routeKey: "GET /a/{id}", status: 200, reason: undefined },
           {
-            method: "GET",
+            ...same,
             path: "/a/1",
             routeKey: "GET /a/{id}",
             status: 401,
             reason: "no token in the authorization header",
-            durationMs: 0,
           },
-          {
-            method: "GET",
-            path: "/nowhere",
-            routeKey: undefined,
-            status: 404,
-            reason: "no route for this method and path",
-            durationMs: 0,
-          },
+          { ...same, path: "/nowhere", routeKey: undefined, status: 404, reason: "no route for this method and path" },
         ]);
+      }));
+
+    it("holds no token that was sent in the path", () =>
+      withApi(apiSettings([open("GET /a")]), async ({ status, log }) => {
+        await status(`/${sign(accessClaims())}/b`);
+        expect(log.map(({ path }) => path)).to.deep.equal(["/(token)/b"]);
       }));
 
     it("says how long a request took", () => {

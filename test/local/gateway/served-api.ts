@@ -3,6 +3,7 @@ import net, { type AddressInfo } from "node:net";
 import type { HttpApiEvent } from "../../../local/gateway/event";
 import { createGateway, type RequestLogEntry } from "../../../local/gateway/gateway";
 import type { ApiSettings, JwtAuthorizerSettings, RouteSettings } from "../../../local/gateway/settings";
+import type { FindKeys } from "../../../local/gateway/unsupported";
 import type { InvokeResult } from "../../../local/lambda/settings";
 import { clientId, issuer, jwks, now } from "./tokens";
 
@@ -70,6 +71,7 @@ export async function withApi(
   settings: ApiSettings,
   use: (api: ServedApi) => Promise<void>,
   invoke: (event: HttpApiEvent) => Promise<InvokeResult> = answerNothing,
+  keys: FindKeys = (name) => (name === issuer ? jwks : undefined),
 ): Promise<void> {
   const events: HttpApiEvent[] = [];
   const called: string[] = [];
@@ -81,7 +83,7 @@ export async function withApi(
       events.push(event as HttpApiEvent);
       return invoke(event as HttpApiEvent);
     },
-    jwks: (name) => (name === issuer ? jwks : undefined),
+    jwks: keys,
     clock: () => time,
     log: (entry) => log.push(entry),
   });

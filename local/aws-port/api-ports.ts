@@ -1,0 +1,109 @@
+import type { RequestListener } from "node:http";
+import { issuerOf } from "../cognito/issuer";
+import type { Ending } from "../ending";
+import { createGateway } from "../gateway/gateway";
+import type { ApiSettings } from "../gateway/settings";
+import { withoutThrottles } from "../gateway/throttle";
+import type { Program } from "../program";
+import { openRequestLogs, type RequestLogs } from "../request-logs";
+import type { Services } from "../services";
+import { type LocalServer, listen } from "./http-server";
+
+/** Which ports the APIs have, and how they are served. */
+export interface ApiPortOptions {
+  /** Port of the first API; further ones take the next. 0: any. */
+  port: number;
+
+  /** False: every request passes. */
+  throttle: boolean;
+
+  /** Folder of the access logs. */
+  logs: string;
+
+  /** Takes one line for a person. */
+  print(line: string): void;
+
+  /** Is told how to close the ports. */
+  ending: Ending;
+}
+
+/** The ports of a program's APIs. */
+export interface ApiPorts {
+  /** By id of the API, without a trailing slash. */
+  urls(): Record<string, string>;
+
+  /** The last requests to all of them. */
+  requests: RequestLogs["list"];
+
+  /**
+   * Serves the APIs of another program: those that are there keep their ports, and what is being answered is answered
+   * as it was begun.
+   *
+   * @throws ProgramError if a port is taken
+   */
+  declare(program: Program): Promise<void>;
+}
+
+interface OpenApi extends LocalServer {
+  listener: RequestListener;
+}
+
+/** Opens a port for each API. */
+export async function openApiPorts(program: Program, services: Services, options: ApiPortOptions): Promise<ApiPorts> {
+  const logs = openRequestLogs(options.logs, options.print);
+  options.ending.add(logs.close);
+  const open = new Map<string, OpenApi>();
+  options.ending.add(() => Promise.all([...open.values()].map((api) => api.close())));
+  const declare = async ({ settings }: Program) => {
+    const gateways = settings.apis.map((api) => [api, createListener(api, settings, services, logs, options)] as const);
+    const ids = new Set(settings.apis.map(({ id }) => id));
+    for (const [id, api] of open) {
+      if (ids.has(id)) continue;
+      open.delete(id);
+      await api.close();
+    }
+    for (const [api, listener] of gateways) {
+      const served = open.get(api.id);
+      if (served) served.listener = listener;
+      else open.set(api.id, await openApi(api, listener, nextPort(options.port, open)));
+    }
+  };
+  await declare(program);
+  const urls = () => Object.fromEntries([...open].map(([id, { port }]) => [id, `http://127.0.0.1:${port}`]));
+  return { urls, requests: logs.list, declare };
+}
+
+function createListener(
+  api: ApiSettings,
+  { identity }: Program["settings"],
+  { cognito, functions }: Services,
+  logs: RequestLogs,
+  { throttle }: ApiPortOptions,
+): RequestListener {
+  const pools = new Map(identity.pools.map((pool) => [issuerOf(pool.id), pool.id]));
+  return createGateway(throttle ? api : withoutThrottles(api), {
+    invoke: functions.invoke,
+    jwks: (issuer) => cognito.jwks(pools.get(issuer) ?? ""),
+    clock: Date.now,
+    log: logs.of(api),
+  });
+}
+
+async function openApi({ name }: ApiSettings, listener: RequestListener, port: number): Promise<OpenApi> {
+  const listening: { listener: RequestListener } = { listener };
+  const server = await listen((request, response) => listening.listener(request, response), {
+    port,
+    purpose: `API "${name}"`,
+    option: "--port",
+  });
+  return Object.assign(listening, server);
+}
+
+/** The first from the one that was asked for that no other API has. */
+function nextPort(first: number, open: ReadonlyMap<string, OpenApi>): number {
+  if (first === 0) return 0;
+  const taken = new Set([...open.values()].map(({ port }) => port));
+  let port = first;
+  while (taken.has(port)) port += 1;
+  return port;
+}

@@ -1,0 +1,35 @@
+import { type AnsweredRequest, findVariable, type ReadVariable } from "./access-log-variables";
+
+/** Writes the line of a request. */
+export type AccessLogFormat = (answered: AnsweredRequest) => string;
+
+/** A claim's name may hold colons (`cognito:groups`); no other name does. */
+const variable = /\$context\.(authorizer\.claims\.[\w-]+(?:[.:][\w-]+)*|\w+(?:\.\w+)*)/g;
+const lineBreak = /\s*[\r\n]\s*/g;
+
+/**
+ * Reads a stage's access log format once. As on AWS values are put in as they are, and one that is missing is `-`; what is
+ * no variable of HTTP APIs never has a value. A request is one line: line breaks of the format are spaces.
+ */
+export function compileFormat(format: string): AccessLogFormat {
+  const parts = format.replaceAll(lineBreak, " ").split(variable);
+  const texts = parts.filter((_, index) => index % 2 === 0);
+  const readers = parts.filter((_, index) => index % 2 === 1).map((name): ReadVariable => findVariable(name) ?? none);
+  return (answered) => {
+    let line = texts[0] ?? "";
+    for (let index = 0; index < readers.length; index++) {
+      line += `${readers[index]?.(answered) ?? "-"}${texts[index + 1]}`;
+    }
+    return line;
+  };
+}
+
+/** The names, after `$context.`, that are no variables of HTTP APIs; each once. */
+export function findUnknownVariables(format: string): string[] {
+  const names = [...format.matchAll(variable)].map(([, name = ""]) => name);
+  return [...new Set(names)].filter((name) => findVariable(name) === undefined);
+}
+
+function none(): undefined {
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock";
+import { toEnvironment } from "./environment";
+import { findHandlerFile } from "./handler-file";
+import { Instance } from "./instance";
+import type { FunctionSettings } from "./settings";
+import { startThread } from "./thread";
+import type { Transport, TransportEvents } from "./transport";
+
+/** A line a function printed, or that its instance reports about it. */
+export interface FunctionLogLine {
+  functionName: string;
+
+  /** Invocation it belongs to; empty while the code is being loaded. */
+  requestId: string;
+
+  /** `TRACE`, `DEBUG`, `INFO`, `WARN` or `ERROR`. */
+  level: string;
+
+  /** May hold line breaks. */
+  text: string;
+}
+
+/** What instances need besides their function's settings. */
+export interface InstanceSurroundings {
+  /** Base URL of the local AWS services, asked for when an instance starts. */
+  endpointUrl: () => string;
+
+  /** Dates the log streams. */
+  clock: Clock;
+
+  /** Takes what functions print. */
+  log(line: FunctionLogLine): void;
+
+  /** How long loading a function's code may take, milliseconds. @default 10000, Lambda's own limit */
+  initTimeoutMs?: number;
+}
+
+/** @throws Error if the code cannot be started */
+export async function createInstance(
+  settings: FunctionSettings,
+  surroundings: InstanceSurroundings,
+): Promise<Instance> {
+  return new Instance({
+    connect: connectNode(settings, surroundings),
+    timeoutMs: settings.timeoutSeconds * 1000,
+    initTimeoutMs: surroundings.initTimeoutMs ?? 10_000,
+    log: (line) => surroundings.log({ functionName: settings.name, ...line }),
+  });
+}
+
+function connectNode(settings: FunctionSettings, { clock, endpointUrl }: InstanceSurroundings) {
+  const logStream = toLogStream(clock(), settings.version);
+  const { file, exportName } = findHandlerFile(settings.codeFolder, settings.handler);
+  const start = {
+    file,
+    exportName,
+    handler: settings.handler,
+    runtimeMajor: Number.parseInt(settings.runtime.slice("nodejs".length), 10),
+    context: {
+      functionName: settings.name,
+      functionVersion: settings.version ?? "$LATEST",
+      memoryLimitInMB: String(settings.memoryMb),
+      logGroupName: settings.logGroup,
+      logStreamName: logStream,
+    },
+  };
+  const environment = toEnvironment(settings, { endpointUrl: endpointUrl(), logStream });
+  const options = { start, environment, memoryMb: settings.memoryMb };
+  return (events: TransportEvents): Transport => startThread(options, events);
+}
+
+/** As Lambda names them: day, version, instance. */
+function toLogStream(now: number, version = "$LATEST"): string {
+  const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "/");
+  return `${day}/[${version}]${randomBytes(16).toString("hex")}`;
+}

@@ -1,0 +1,59 @@
+/** What is mutated, and the specs that must notice. Specs of other parts do not count: a rule is proven beside its code. */
+const gateway = [
+  "authorizer",
+  "claim-checks",
+  "claims",
+  "token",
+  "identity-source",
+  "scopes",
+  "signing-keys",
+  "router",
+  "route-key",
+  "guarded-routes",
+  "stage",
+  "unsupported",
+];
+
+export default {
+  mutate: [
+    `local/gateway/{${gateway.join(",")}}.ts`,
+    "components/{routes,scopes,groups}.ts",
+    "components/checks/**/*.ts",
+  ],
+  testRunner: "mocha",
+  mochaOptions: {
+    // The repo's mocha block is for another major version and names options of the command line.
+    "no-package": true,
+    "no-config": true,
+    spec: [
+      "test/components/{routes,scopes,groups}.spec.ts",
+      "test/components/plan*.spec.ts",
+      "test/components/checks/**/*.spec.ts",
+      "test/local/gateway/**/*.spec.ts",
+    ],
+  },
+  testRunnerNodeArgs: ["--import", "tsx"],
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // The specs measure no time of their own that is near this.
+  timeoutMS: 20_000,
+  allowEmpty: false,
+  disableTypeChecks: "{local,components,test}/**/*.ts",
+  ignorePatterns: [
+    "**",
+    "!package.json",
+    "!tsconfig.json",
+    "!components/**",
+    "!functions/**",
+    "!local/**",
+    "!test/**",
+    "test/mutation",
+  ],
+  tempDirName: "test/mutation/.sandbox",
+  incrementalFile: "test/mutation/.reports/incremental.json",
+  jsonReporter: { fileName: "test/mutation/.reports/mutation.json" },
+  htmlReporter: { fileName: "test/mutation/.reports/mutation.html" },
+  reporters: ["json", "html", "clear-text"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
+  thresholds: { high: 100, low: 95, break: 95 },
+};
