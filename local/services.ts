@@ -152,6 +152,7 @@ function openFunctions(settings: FunctionSettings[], { addresses, print, ending 
     endpointUrl: () => addresses().endpointUrl,
     clock: Date.now,
     log: (line) => print(toLogText(line)),
+    note: (line) => print(`note: ${line}`),
   });
   ending.add(() => functions.close());
   return functions;

@@ -3,6 +3,9 @@ import type { Clock } from "../clock";
 import { toEnvironment } from "./environment";
 import { findHandlerFile } from "./handler-file";
 import { Instance } from "./instance";
+import { findPython } from "./python-interpreter";
+import { isPython, toMissing } from "./python-notes";
+import { startPython } from "./python-process";
 import type { FunctionSettings } from "./settings";
 import { startThread } from "./thread";
 import type { Transport, TransportEvents } from "./transport";
@@ -34,23 +37,35 @@ export interface InstanceSurroundings {
 
   /** How long loading a function's code may take, milliseconds. @default 10000, Lambda's own limit */
   initTimeoutMs?: number;
+
+  /** Where interpreters are looked for. @default the environment variable PATH of this process */
+  searchPath?: string;
 }
 
-/** @throws Error if the code cannot be started */
+type Connect = (events: TransportEvents) => Transport;
+
+/** Rejects, and says so in the log, if the code cannot be started. */
 export async function createInstance(
   settings: FunctionSettings,
   surroundings: InstanceSurroundings,
 ): Promise<Instance> {
-  return new Instance({
-    connect: connectNode(settings, surroundings),
-    timeoutMs: settings.timeoutSeconds * 1000,
-    initTimeoutMs: surroundings.initTimeoutMs ?? 10_000,
-    log: (line) => surroundings.log({ functionName: settings.name, ...line }),
-  });
+  const log = (line: Omit<FunctionLogLine, "functionName">) =>
+    surroundings.log({ functionName: settings.name, ...line });
+  try {
+    return new Instance({
+      connect: await (isPython(settings.runtime) ? connectPython : connectNode)(settings, surroundings),
+      timeoutMs: settings.timeoutSeconds * 1000,
+      initTimeoutMs: surroundings.initTimeoutMs ?? 10_000,
+      log,
+    });
+  } catch (error) {
+    log({ requestId: "", level: "ERROR", text: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
 }
 
-function connectNode(settings: FunctionSettings, { clock, endpointUrl }: InstanceSurroundings) {
-  const logStream = toLogStream(clock(), settings.version);
+async function connectNode(settings: FunctionSettings, surroundings: InstanceSurroundings): Promise<Connect> {
+  const logStream = toLogStream(surroundings.clock(), settings.version);
   const { file, exportName } = findHandlerFile(settings.codeFolder, settings.handler);
   const start = {
     file,
@@ -65,9 +80,18 @@ function connectNode(settings: FunctionSettings, { clock, endpointUrl }: Instanc
       logStreamName: logStream,
     },
   };
-  const environment = toEnvironment(settings, { endpointUrl: endpointUrl(), logStream });
-  const options = { start, environment, memoryMb: settings.memoryMb };
-  return (events: TransportEvents): Transport => startThread(options, events);
+  const environment = toEnvironment(settings, { endpointUrl: surroundings.endpointUrl(), logStream });
+  return (events) => startThread({ start, environment, memoryMb: settings.memoryMb }, events);
+}
+
+async function connectPython(settings: FunctionSettings, surroundings: InstanceSurroundings): Promise<Connect> {
+  const python = await findPython(settings.runtime, surroundings.searchPath ?? process.env["PATH"] ?? "");
+  if (!python) throw new Error(toMissing(settings.runtime));
+  const logStream = toLogStream(surroundings.clock(), settings.version);
+  const environment = toEnvironment(settings, { endpointUrl: surroundings.endpointUrl(), logStream });
+  const { executable } = python;
+  const { codeFolder, memoryMb } = settings;
+  return (events) => startPython({ executable, codeFolder, environment, memoryMb }, events);
 }
 
 /** As Lambda names them: day, version, instance. */

@@ -34,7 +34,7 @@ export function toEnvironment(settings: FunctionSettings, options: EnvironmentOp
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_CONFIG_FILE: os.devNull,
     AWS_SHARED_CREDENTIALS_FILE: os.devNull,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    ...(settings.runtime.startsWith("nodejs") && { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" }),
   };
 }
 

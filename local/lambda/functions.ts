@@ -1,6 +1,7 @@
-import { createInstance, type FunctionLogLine, type InstanceSurroundings } from "./create-instance";
+import { createInstance, type InstanceSurroundings } from "./create-instance";
 import { type FunctionChange, FunctionSet } from "./function-set";
 import { InstancePool } from "./instance-pool";
+import { findPythonNotes } from "./python-notes";
 import type { FunctionSettings, InvokeResult } from "./settings";
 
 export type { FunctionLogLine } from "./create-instance";
@@ -10,6 +11,9 @@ export { findUnsupported } from "./unsupported";
 export interface FunctionsOptions extends InstanceSurroundings {
   /** Instances of one function at the same time; further requests wait. @default 10 */
   maxInstances?: number;
+
+  /** Takes what a person has to know of the interpreters on this machine, one line each, once. @default - it is not said */
+  note?(line: string): void;
 }
 
 export interface Functions {
@@ -51,7 +55,9 @@ const patienceMs = 20;
 /** Functions in threads and processes of their own. No code is started before the first `invoke`, `warm` or `replace`. */
 export function createFunctions(settings: FunctionSettings[], options: FunctionsOptions): Functions {
   const functions = new FunctionSet((each) => createPool(each, options));
+  const note = createNotes(options);
   for (const each of settings) functions.add(each);
+  void note(settings);
   const invokeJson = (functionArn: string, event: string): Promise<InvokeResult> => {
     const pool = functions.find(functionArn);
     if (!pool) return Promise.reject(new Error(`no function has the ARN "${functionArn}"`));
@@ -60,12 +66,26 @@ export function createFunctions(settings: FunctionSettings[], options: Functions
   return {
     invokeJson,
     invoke: (functionArn, event) => invokeJson(functionArn, JSON.stringify(event) ?? "{}"),
-    replace: (all) => functions.replace(all),
+    replace(all) {
+      void note(all);
+      return functions.replace(all);
+    },
     codeFolders: () => functions.codeFolders(),
     warm() {
       for (const pool of functions.list()) void pool.warm();
     },
     close: () => functions.close(),
+  };
+}
+
+/** Says each line once, however often the functions are replaced. */
+function createNotes({ note, searchPath = process.env["PATH"] ?? "" }: FunctionsOptions) {
+  const said = new Set<string>();
+  return async (settings: FunctionSettings[]) => {
+    for (const line of await findPythonNotes(settings, searchPath)) {
+      if (!said.has(line)) note?.(line);
+      said.add(line);
+    }
   };
 }
 

@@ -1,5 +1,7 @@
 import fs from "node:fs";
 import { findHandlerFile } from "./handler-file";
+import { requirePythonModule } from "./python-handler";
+import { isPython } from "./python-notes";
 import type { FunctionSettings } from "./settings";
 
 /**
@@ -14,17 +16,22 @@ export function findUnsupported(settings: FunctionSettings): string[] {
 }
 
 function findRuntimeProblem({ runtime }: FunctionSettings): string | undefined {
-  if (!/^nodejs\d+\.x$/.test(runtime)) return `${runtime} functions do not run locally yet`;
+  if (!isNode(runtime) && !isPython(runtime)) return `${runtime} functions do not run locally yet`;
   return undefined;
 }
 
 function findCodeProblem({ runtime, codeFolder, handler }: FunctionSettings): string | undefined {
-  if (!runtime.startsWith("nodejs")) return undefined;
+  if (!isNode(runtime) && !isPython(runtime)) return undefined;
   if (!fs.existsSync(codeFolder)) return `its code is missing, "${codeFolder}" does not exist`;
   try {
-    findHandlerFile(codeFolder, handler);
+    if (isPython(runtime)) requirePythonModule(codeFolder, handler);
+    else findHandlerFile(codeFolder, handler);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function isNode(runtime: string): boolean {
+  return /^nodejs\d+\.x$/.test(runtime);
 }

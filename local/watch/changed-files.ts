@@ -1,3 +1,4 @@
+import { type Stats, statSync } from "node:fs";
 import path from "node:path";
 import type { ChokidarOptions } from "chokidar";
 
@@ -33,20 +34,12 @@ const QUIET_MS = 25;
 /** Folders and files that no program is read from: tools write there, many of them all the time. */
 const IGNORED = /(?:^|[\\/])(?:\.[^\\/]+|node_modules|__pycache__|[^\\/]+~|[^\\/]+\.(?:log|pyc|swp|tsbuildinfo))$/;
 
+/** The watcher drops what happens to a file this soon after another change of it, milliseconds: it is looked at again. */
+const DROPPED_MS = 60;
+
 /** Watches until it is closed. Nothing is read; what is told may be unchanged in content. */
 export async function watchFiles(options: WatchOptions): Promise<Watch> {
   const { watch } = await import("chokidar");
-  const waiting = new Set<string>();
-  let quiet: NodeJS.Timeout | undefined;
-  const tell = (file: string) => {
-    waiting.add(path.resolve(file));
-    clearTimeout(quiet);
-    quiet = setTimeout(() => {
-      const files = new Set(waiting);
-      waiting.clear();
-      options.changed(files);
-    }, QUIET_MS);
-  };
   const also = new Set(options.also);
   const isAsked = (file: string) => [...also].some((each) => file === each || file.startsWith(each + path.sep));
   const settings: ChokidarOptions = {
@@ -56,15 +49,16 @@ export async function watchFiles(options: WatchOptions): Promise<Watch> {
     atomic: false,
   };
   const watcher = watch([options.folder, ...also], settings);
+  const teller = createTeller(options.changed);
   let ready = false;
   watcher.on("ready", () => {
     ready = true;
   });
   watcher.on("add", (file, stats) => {
-    if (ready || (stats?.mtimeMs ?? 0) > options.since) tell(file);
+    if (ready || (stats?.mtimeMs ?? 0) > options.since) teller.tell(file, stats);
   });
-  watcher.on("change", (file) => tell(file));
-  watcher.on("unlink", (file) => tell(file));
+  watcher.on("change", (file, stats) => teller.tell(file, stats));
+  watcher.on("unlink", (file) => teller.tell(file));
   watcher.on("error", (error) => options.failed(error instanceof Error ? error : new Error(String(error))));
   return {
     add: (more) => {
@@ -74,7 +68,39 @@ export async function watchFiles(options: WatchOptions): Promise<Watch> {
     },
     close: async () => {
       await watcher.close();
+      teller.close();
+    },
+  };
+}
+
+/** Tells of files once it is quiet, and again of one that was saved unnoticed. */
+function createTeller(changed: WatchOptions["changed"]) {
+  const waiting = new Set<string>();
+  const again = new Map<string, NodeJS.Timeout>();
+  let quiet: NodeJS.Timeout | undefined;
+  const tell = (file: string, stats?: Stats) => {
+    waiting.add(path.resolve(file));
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      const files = new Set(waiting);
+      waiting.clear();
+      changed(files);
+    }, QUIET_MS);
+    clearTimeout(again.get(file));
+    again.set(
+      file,
+      setTimeout(() => {
+        again.delete(file);
+        const now = statSync(file, { throwIfNoEntry: false });
+        if (now?.mtimeMs !== stats?.mtimeMs || now?.size !== stats?.size) tell(file, now);
+      }, DROPPED_MS),
+    );
+  };
+  return {
+    tell,
+    close: () => {
       clearTimeout(quiet);
+      for (const timer of again.values()) clearTimeout(timer);
     },
   };
 }

@@ -48,6 +48,9 @@ export function unauthorized(description?: string, scopes = ""): ExpectedAnswer 
   return refused(401, "Unauthorized", `Bearer scope="${scopes}" error="invalid_token"${tail}`);
 }
 
+/** 401, whatever the challenge says. */
+export const denied: ExpectedAnswer = { status: 401, body: '{"message":"Unauthorized"}' };
+
 /** An answer that API Gateway makes itself. */
 export function refused(status: number, message: string, challenge?: string): ExpectedAnswer {
   const headers = { ...json, "www-authenticate": challenge };

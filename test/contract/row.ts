@@ -47,6 +47,8 @@ export interface Exchange {
   /** The fact's id and what is tried: `A1-15/no-exp`. */
   id: string;
   source: Source;
+  /** What is sent right before; its answer is not looked at. @default - nothing */
+  first?: ContractRequest;
   request: ContractRequest;
   answer: ExpectedAnswer;
   /** True for what is about event and answer alone, so that the bare handler can show it. @default false */

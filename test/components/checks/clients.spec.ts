@@ -73,6 +73,13 @@ describe("checks/clients", () => {
     });
   }
 
+  it("refuses an empty list of attributes, which could mean all", () => {
+    expect([refused({ readAttributes: [] }), refused({ writeAttributes: [] })]).to.deep.equal([
+      "client.readAttributes must hold an attribute: write what the client may read",
+      "client.writeAttributes must hold an attribute: write what the client may write",
+    ]);
+  });
+
   it("refuses a callback URL that Cognito does not take, quoting it", () => {
     expect(refused({}, { web: { callbackUrls: ["http://app.org"] } })).to.equal(
       'clients["web"].callbackUrls[0] uses http beyond localhost, 127.0.0.1 and [::1], got "http://app.org": write https',

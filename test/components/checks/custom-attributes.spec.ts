@@ -22,6 +22,8 @@ describe("checks/custom-attributes", () => {
         [name]: { minLength: 1, maxLength: 1, mutable: false },
         größe: { type: "Number", min: -5, max: -5 },
         "a:b/c": { type: "Number" },
+        "my-custom:a": { type: "Number", min: 5 },
+        "my-dev:a": { type: "Number", max: 5 },
         vip: { type: "Boolean" },
         since: { type: "DateTime", required: undefined },
       }),
@@ -29,6 +31,8 @@ describe("checks/custom-attributes", () => {
       { name, type: "String", ...unbound, mutable: false, minLength: 1, maxLength: 1 },
       { name: "größe", type: "Number", mutable: true, ...unbound, min: -5, max: -5 },
       { name: "a:b/c", type: "Number", mutable: true, ...unbound },
+      { name: "my-custom:a", type: "Number", mutable: true, ...unbound, min: 5 },
+      { name: "my-dev:a", type: "Number", mutable: true, ...unbound, max: 5 },
       { name: "vip", type: "Boolean", mutable: true, ...unbound },
       { name: "since", type: "DateTime", mutable: true, ...unbound },
     ]);

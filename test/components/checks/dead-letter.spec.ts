@@ -30,6 +30,7 @@ describe("checks/dead-letter", () => {
     "arn:aws:sqs:eu-west-1:111122223333:*",
     "arn:aws:sns:eu-west-1:111122223333:failed:0a1b2c3d",
     `${queue}\n`,
+    `x${queue}`,
   ]) {
     it(`refuses ${JSON.stringify(arn)}`, () => {
       expect(refusalOf(() => parse(arn))).to.equal(

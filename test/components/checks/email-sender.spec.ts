@@ -31,6 +31,10 @@ describe("checks/email-sender", () => {
     expect(given.map(parse)).to.deep.equal(given);
   });
 
+  it("takes a sender in a sub-domain whose names are one letter each", () => {
+    expect(refused({ ...ofDomain, from: "a@x.y.example.com" })).to.equal(undefined);
+  });
+
   it("takes a computed ARN, with the rest", () => {
     const given = { sesIdentityArn: pulumi.output("arn"), from: "no-reply@example.com", replyTo: "help@example.com" };
     expect(parse(given)).to.deep.equal(given);
@@ -50,6 +54,8 @@ describe("checks/email-sender", () => {
     "arn:aws:ses:eu-west-1:111122223333:configuration-set/notes",
     "arn:aws:ses:eu-west-1:111122223333:identity/*",
     "arn:aws:ses:eu-west-1:111122223333:identity/",
+    "arn:aws:ses:eu-west-1:111122223333:identity/example.com/a",
+    "xarn:aws:ses:eu-west-1:111122223333:identity/example.com",
   ]) {
     it(`refuses ${given} for the ARN of an identity`, () => {
       expect(refused({ sesIdentityArn: given })).to.equal(
@@ -86,7 +92,9 @@ describe("checks/email-sender", () => {
     "a@b@example.com",
     "no-reply@example",
     "no reply@example.com",
+    "no-reply@example.com!",
     "Notes <>",
+    "<no-reply@example.com> Notes",
   ]) {
     it(`refuses the sender ${from}, which is no address`, () => {
       expect(refused({ ...ofDomain, from })).to.equal(
@@ -99,6 +107,7 @@ describe("checks/email-sender", () => {
     "Notes, Inc. <no-reply@example.com>",
     "Notes<no-reply@example.com>",
     'Notes" <no-reply@example.com>',
+    'Notes "x" <no-reply@example.com>',
     "<no-reply@example.com>",
     "Notes\r\nBcc: all <no-reply@example.com>",
   ]) {

@@ -88,8 +88,10 @@ describe("checks/environment", () => {
     ]);
   });
 
-  it("takes names that only begin like those", () => {
-    expect(refused({ AWS_REGION_2: "a", TZ: "UTC", NODE_OPTIONS: "--enable-source-maps" })).to.equal(undefined);
+  it("takes names that only begin or end like those", () => {
+    expect(
+      refused({ AWS_REGION_2: "a", MY_AWS_REGION: "a", TZ: "UTC", NODE_OPTIONS: "--enable-source-maps" }),
+    ).to.equal(undefined);
   });
 
   it("refuses a number in place of a text, without quoting it", () => {
@@ -111,7 +113,19 @@ describe("checks/environment", () => {
   });
 
   it("finds names that look like they hold a secret", () => {
-    const names = ["DB_PASSWORD", "API_KEY", "apikey", "github_token", "SECRET", "PRIVATE_KEY"];
+    const names = [
+      "DB_PASSWORD",
+      "API_KEY",
+      "apikey",
+      "github_token",
+      "SECRET",
+      "PRIVATE_KEY",
+      "PRIVATEKEY",
+      "ACCESSKEY",
+      "MY_ACCESS_KEY",
+      "SES_CREDENTIAL",
+      "CREDENTIALS",
+    ];
     const others = ["SECRET_ARN", "TOKEN_URL", "TABLE_NAME", "MONKEY"];
     const variables = Object.fromEntries([...others, ...names].map((name) => [name, "a"]));
     expect(findSecretNames(variables)).to.deep.equal(names);

@@ -47,7 +47,14 @@ describe("checks/grants", () => {
     });
   }
 
-  for (const action of ["PutItem", "dynamodb.PutItem", "dynamodb:", "dynamodb:Put Item", "DynamoDB:PutItem"]) {
+  for (const action of [
+    "PutItem",
+    "dynamodb.PutItem",
+    "dynamodb:",
+    "dynamodb:Put Item",
+    "DynamoDB:PutItem",
+    "Dynamodb:PutItem",
+  ]) {
     it(`refuses the action ${action}`, () => {
       expect(refusedAction(action)).to.equal(
         `handler.grants[0].actions[0] must be service and action, got "${action}": write "dynamodb:PutItem"`,
@@ -76,7 +83,14 @@ describe("checks/grants", () => {
     );
   });
 
-  for (const resource of ["notes", "arn:aws:dynamodb", "arn:aws:sqs:eu-west-1:1234:jobs", "arn:aws:sqs:eu-west-1::"]) {
+  for (const resource of [
+    "notes",
+    "arn:aws:dynamodb",
+    "arn:aws:sqs:eu-west-1:1234:jobs",
+    "arn:aws:sqs:eu-west-1::",
+    `x${arn}`,
+    `${arn} a`,
+  ]) {
     it(`refuses ${resource}, which is no ARN`, () => {
       expect(refusedResource(resource)).to.equal(
         `handler.grants[0].resources[0] must be an ARN, got "${resource}": write arn:aws:<service>:<region>:<account>:<resource>`,

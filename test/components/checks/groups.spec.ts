@@ -15,11 +15,15 @@ describe("checks/groups", () => {
 
   it("takes groups with what was said of them, and computed roles", () => {
     const computed = pulumi.output(roleArn);
+    const govRoleArn = roleArn.replace("aws", "aws-us-gov");
     const editors = { description: "Edit notes", precedence: 0, roleArn };
-    expect(parse({ editors, "read/all:1": {}, admins: { roleArn: computed } })).to.deep.equal([
+    expect(
+      parse({ editors, "read/all:1": {}, admins: { roleArn: computed }, gov: { roleArn: govRoleArn } }),
+    ).to.deep.equal([
       { name: "editors", ...editors },
       { name: "read/all:1", ...none },
       { name: "admins", ...none, roleArn: computed },
+      { name: "gov", ...none, roleArn: govRoleArn },
     ]);
   });
 
@@ -62,7 +66,13 @@ describe("checks/groups", () => {
     );
   });
 
-  for (const given of ["editor", "arn:aws:iam::111122223333:user/editor", "arn:aws:iam::1:role/editor"]) {
+  for (const given of [
+    "editor",
+    "arn:aws:iam::111122223333:user/editor",
+    "arn:aws:iam::1:role/editor",
+    `x${roleArn}`,
+    `${roleArn} a`,
+  ]) {
     it(`refuses ${given} for a role`, () => {
       expect(refused({ editors: { roleArn: given } })).to.equal(
         `users.groups["editors"].roleArn must be the ARN of an IAM role, got "${given}": write arn:aws:iam::<account>:role/<name>`,
@@ -107,4 +117,8 @@ describe("checks/groups warnings", () => {
       expect(warnings({ editors: { precedence: 1, roleArn }, readers })).to.deep.equal([]);
     });
   }
+
+  it("does not warn of two groups without precedence", () => {
+    expect(warnings({ editors: { roleArn }, readers: { roleArn: other } })).to.deep.equal([]);
+  });
 });

@@ -73,8 +73,15 @@ describe("checks/handlers", () => {
     );
   });
 
-  it("takes a name that only holds that one", () => {
-    expect(refused(undefined, { "group-scopes2": { code }, "my-group-scopes": { code } })).to.equal(undefined);
+  it("refuses the name of the role for SMS", () => {
+    expect(refused({ code }, { sms: { code } })).to.equal(
+      'handlers["sms"] has the name of the role for SMS: write another name',
+    );
+  });
+
+  it("takes a name that only holds one of those", () => {
+    const handlers = { "group-scopes2": { code }, "my-group-scopes": { code }, sms2: { code }, handlers: { code } };
+    expect(refused(undefined, handlers)).to.equal(undefined);
   });
 
   it("refuses a secret that is a variable of environment too", () => {
@@ -125,12 +132,13 @@ describe("checks/handlers", () => {
   for (const [kind, value] of Object.entries({
     "a path": "dist/index.js",
     nothing: undefined,
+    null: null,
     "an asset": new pulumi.asset.FileAsset("index.js"),
     "an archive of which only an output is known": pulumi.output(code),
   })) {
     it(`refuses ${kind} in place of code`, () => {
       expect(refused({ code: value })).to.match(
-        /^handler\.code must be an archive, got (a string|nothing|an object|an output or a promise): write bundle\(\.\.\.\) or new pulumi\.asset\.FileArchive\(\.\.\.\)$/,
+        /^handler\.code must be an archive, got (a string|nothing|null|an object|an output or a promise): write bundle\(\.\.\.\) or new pulumi\.asset\.FileArchive\(\.\.\.\)$/,
       );
     });
   }
@@ -171,10 +179,18 @@ describe("checks/handlers", () => {
     );
   });
 
-  it("refuses an entry point of more than 128 characters", () => {
-    expect(refused({ code, entryPoint: `index.${"a".repeat(123)}` })).to.equal(
-      "handler.entryPoint must have 128 characters at most, got 129 characters: write less",
+  it("refuses a time limit in quotes", () => {
+    expect(refused({ code, timeoutSeconds: "30" })).to.equal(
+      'handler.timeoutSeconds must be a whole number from 1 to 29, got "30": write it as a plain number',
     );
+  });
+
+  it("takes an entry point of 128 characters, refuses more", () => {
+    const named = (length: number) => refused({ code, entryPoint: "index.".padEnd(length, "a") });
+    expect([named(128), named(129)]).to.deep.equal([
+      undefined,
+      "handler.entryPoint must have 128 characters at most, got 129 characters: write less",
+    ]);
   });
 
   it("refuses white space in an entry point", () => {
@@ -183,7 +199,7 @@ describe("checks/handlers", () => {
     );
   });
 
-  for (const entryPoint of ["handler", "index.", ".handler"]) {
+  for (const entryPoint of ["handler", "index.", ".handler", ".a.handler", "index.a."]) {
     it(`refuses the entry point ${entryPoint} for Node`, () => {
       expect(refused({ code, entryPoint })).to.equal(
         `handler.entryPoint must be a file and a function in it, got "${entryPoint}": write "index.handler"`,

@@ -15,6 +15,19 @@ describe("checks/logs", () => {
     expect(parse({ retentionDays: 0, kmsKeyArn: arn })).to.deep.equal({ retentionDays: 0, kmsKeyArn: arn });
   });
 
+  it("takes a key of another partition", () => {
+    const kmsKeyArn = "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/1234abcd";
+    expect(parse({ kmsKeyArn }).kmsKeyArn).to.equal(kmsKeyArn);
+  });
+
+  for (const kmsKeyArn of [`x${arn}`, `${arn}/a`, arn.replace("111122223333", "")]) {
+    it(`refuses ${kmsKeyArn}, which is no whole ARN`, () => {
+      expect(refusalOf(() => parse({ kmsKeyArn }))).to.equal(
+        `logs.kmsKeyArn must be the ARN of a key, got "${kmsKeyArn}": write arn:aws:kms:<region>:<account>:key/<id>`,
+      );
+    });
+  }
+
   it("takes a key that is known only later", () => {
     const later = pulumi.output(arn);
     expect(parse({ kmsKeyArn: later }).kmsKeyArn).to.equal(later);

@@ -6,6 +6,14 @@ describe("checks/nearest", () => {
     expect(nearest("pubilc", ["handler", "scopes", "public"])).to.equal("public");
   });
 
+  it("finds the first of two that are as near", () => {
+    expect(nearest("ab", ["aa", "bb"])).to.equal("aa");
+  });
+
+  it("finds nothing that differs in more than a third of its letters", () => {
+    expect([nearest("abcdef", ["abcdxy"]), nearest("abcdef", ["abcxyz"])]).to.deep.equal(["abcdxy", undefined]);
+  });
+
   it("does not count capitals", () => {
     expect(nearest("callbackURLs", ["logoutUrls", "callbackUrls"])).to.equal("callbackUrls");
   });

@@ -32,6 +32,17 @@ describe("checks/options", () => {
     });
   });
 
+  it("takes an object without a prototype", () => {
+    const value: unknown = Object.assign(Object.create(null), { retentionDays: 7 });
+    expect(read(value)).to.equal(undefined);
+  });
+
+  it("refuses an object that inherits what only the first of all prototypes has", () => {
+    expect(read(Object.create({ isPrototypeOf: undefined, retentionDays: 7 }))).to.equal(
+      "logs must be a plain object, got an object: write it as { ... }",
+    );
+  });
+
   it("refuses the own member __proto__ of a group of options", () => {
     expect(read(JSON.parse('{"__proto__": {"retentionDays": 1}}'))).to.equal(
       "logs.__proto__ is not an option: write one of retentionDays",

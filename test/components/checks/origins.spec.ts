@@ -54,7 +54,15 @@ describe("checks/origins", () => {
     });
   }
 
-  for (const origin of ["a.org", "localhost:5173", "//a.org", "ftp://a.org", "capacitor://localhost", "https://"]) {
+  for (const origin of [
+    "a.org",
+    "localhost:5173",
+    "//a.org",
+    "ftp://a.org",
+    "capacitor://localhost",
+    "xhttps://a.org",
+    "https://",
+  ]) {
     it(`refuses ${origin}, which is not scheme and host`, () => {
       expect(refused(origin)).to.equal(
         at(`must be scheme and host, got "${origin}": write https://<host>, with :<port> if it has one`),

@@ -17,7 +17,9 @@ describe("checks/refusal", () => {
   });
 
   it("throws a Refusal", () => {
-    expect(() => refuse("stage", "is wrong", "write another")).to.throw(Refusal);
+    expect(() => refuse("stage", "is wrong", "write another"))
+      .to.throw(Refusal)
+      .with.property("name", "Refusal");
   });
 
   it("quotes plain texts and numbers", () => {
@@ -25,7 +27,12 @@ describe("checks/refusal", () => {
   });
 
   it("cuts long texts", () => {
-    expect(show("a".repeat(200))).to.equal(`"${"a".repeat(80)}..."`);
+    const cut = `"${"a".repeat(80)}..."`;
+    expect([show("a".repeat(80)), show("a".repeat(81)), show("a".repeat(200))]).to.deep.equal([
+      `"${"a".repeat(80)}"`,
+      cut,
+      cut,
+    ]);
   });
 
   it("never quotes the user name or password of a URL", () => {

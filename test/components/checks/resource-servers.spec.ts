@@ -72,8 +72,8 @@ describe("checks/resource-servers", () => {
     });
   }
 
-  it("takes an identifier that only begins like a group's", () => {
-    expect(refused({ groups: server })).to.equal(undefined);
+  it("takes an identifier that only holds a group's", () => {
+    expect(refused({ groups: server, "my-group": server, "my/group/a": server })).to.equal(undefined);
   });
 
   for (const name of ["a/b", "a b", 'a"b', "a\\b", ""]) {
@@ -118,9 +118,9 @@ describe("checks/resource-servers", () => {
   const undefinedScope = (scope: string, known = defined) =>
     refusalOf(() => requireDefined(scope, "client.scopes[0]", known));
 
-  it("takes a scope that is defined, and one that only begins like a group's", () => {
-    const known = [...defined, "groups/read"];
-    expect(known.map((scope) => undefinedScope(scope, known))).to.deep.equal([undefined, undefined, undefined]);
+  it("takes a scope that is defined, and one that only holds a group's", () => {
+    const known = [...defined, "groups/read", "notes/group", "my-group/read"];
+    expect(known.filter((scope) => undefinedScope(scope, known) !== undefined)).to.deep.equal([]);
   });
 
   it("refuses a scope that is not defined, naming the nearest", () => {

@@ -18,6 +18,15 @@ describe("checks/route-key", () => {
     });
   });
 
+  it("takes a literal that stands twice, and one named like a variable", () => {
+    expect(parseRouteKey("GET /a/a/id/{id}", "routes").path?.map(({ name }) => name)).to.deep.equal([
+      "a",
+      "a",
+      "id",
+      "id",
+    ]);
+  });
+
   it("reads the root path and $default", () => {
     expect([parseRouteKey("POST /", "routes"), parseRouteKey("$default", "routes")]).to.deep.equal([
       { method: "POST", path: [] },
@@ -40,6 +49,7 @@ describe("checks/route-key", () => {
     ["GET  /notes", "GET /notes"],
     [" GET /notes", "GET /notes"],
     ["GET /notes ", "GET /notes"],
+    ["GET /my notes", "GET /mynotes"],
     ["GET", "GET /"],
     ["", "GET /"],
     ["$Default", "GET /$Default"],
@@ -87,6 +97,7 @@ describe("checks/route-key", () => {
     "{id",
     "id}",
     "a{id}",
+    "{id}a",
     "{}",
     "{+}",
     "{1d}",

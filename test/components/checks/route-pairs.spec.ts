@@ -34,6 +34,7 @@ describe("checks/route-pairs", () => {
     ["GET /notes", "GET /Notes"],
     ["GET /notes", "ANY /notes"],
     ["GET /", "GET /{proxy+}"],
+    ["GET /", "ANY /"],
     ["GET /notes/{id}", "GET /notes/new"],
     ["GET /notes/{id}", "GET /notes/{id}/parts"],
     ["GET /notes/{id}", "GET /notes/{proxy+}"],
@@ -70,6 +71,7 @@ describe("checks/route-pairs", () => {
     ["ANY /a/{x}/c", "ANY /a/b/{y}"],
     ["GET /a/{x}/{p+}", "GET /{y}/b/{p+}"],
     ["GET /{x}/b/{p+}", "GET /a/{p+}"],
+    ["GET /a/{p+}", "GET /{x}/b/{p+}"],
   ] as const) {
     it(`refuses ${second} beside ${first}, whose order AWS does not document`, () => {
       expect(refused(first, second)).to.equal(

@@ -75,12 +75,14 @@ describe("checks/schema-file", () => {
     );
   });
 
-  it("refuses a bound that is no number", () => {
-    const schemas = [{ ...attribute, stringAttributeConstraints: { minLength: "none" } }];
-    expect(refused({ "notes-pool": { ...pool, schemas } })).to.equal(
-      `${file}["notes-pool"].schemas[0].stringAttributeConstraints.minLength must be digits, got "none": ${restore}`,
-    );
-  });
+  for (const minLength of ["none", "1a", "a1"]) {
+    it(`refuses the bound ${minLength}, which is no number`, () => {
+      const schemas = [{ ...attribute, stringAttributeConstraints: { minLength } }];
+      expect(refused({ "notes-pool": { ...pool, schemas } })).to.equal(
+        `${file}["notes-pool"].schemas[0].stringAttributeConstraints.minLength must be digits, got "${minLength}": ${restore}`,
+      );
+    });
+  }
 
   it("refuses a bound that it does not know", () => {
     const schemas = [{ ...attribute, numberAttributeConstraints: { min: "1" } }];

@@ -21,6 +21,7 @@ describe("checks/secrets", () => {
       A2: "arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:a_b+c=d.e@f-1b2C3d",
       A3: parameter,
       A4: "arn:aws:ssm:eu-west-1:111122223333:parameter/db",
+      A7: "arn:aws-us-gov:ssm:us-gov-west-1:111122223333:parameter/db",
       A5: pulumi.output(secret),
       A6: Promise.resolve(secret),
     };
@@ -36,6 +37,8 @@ describe("checks/secrets", () => {
     "an ARN without an account": "arn:aws:secretsmanager:eu-west-1::secret:db-AbCdEf",
     "an ARN with a key of a secret": `${secret}:password::`,
     "an ARN in a longer text": `see ${secret}`,
+    "a parameter's ARN in a longer text": `see ${parameter}`,
+    "a parameter's ARN before a longer text": `${parameter} here`,
     "two lines": `${secret}\ns3cret`,
     "the ARN of a parameter with a secret's resource": "arn:aws:ssm:eu-west-1:111122223333:secret:db-AbCdEf",
   })) {

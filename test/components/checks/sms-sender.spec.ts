@@ -13,7 +13,7 @@ describe("checks/sms-sender", () => {
     ]);
   });
 
-  for (const snsRegion of ["Ireland", "eu-west-1a", "eu-west"]) {
+  for (const snsRegion of ["Ireland", "eu-west-1a", "eu-west", "xeu-west-1"]) {
     it(`refuses ${snsRegion} for a region`, () => {
       expect(refusalOf(() => parse({ snsRegion }))).to.equal(
         `users.sms.snsRegion is not a region of AWS, got "${snsRegion}": write its code, such as eu-west-1`,

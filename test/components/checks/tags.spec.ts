@@ -12,8 +12,14 @@ describe("checks/tags", () => {
     expect(parse(undefined)).to.deep.equal({});
   });
 
-  it("takes 50, the longest keys and values, an empty value, and computed ones", () => {
-    const tags = { ...many(47), ["k".repeat(128)]: "v".repeat(256), empty: "", "Käse: +-=._:/@ 1": pulumi.output("a") };
+  it("takes 50, the shortest and longest keys and values, one that only holds aws:, and computed ones", () => {
+    const tags = {
+      ...many(46),
+      ["k".repeat(128)]: "v".repeat(256),
+      k: "",
+      "my-aws:owner": "a",
+      "Käse: +-=._:/@ 1": pulumi.output("a"),
+    };
     expect(parse(tags)).to.deep.equal(tags);
   });
 

@@ -20,6 +20,8 @@ describe("checks/urls", () => {
       "http://[::1]:3000/?a",
       "myapp://callback",
       "com.example.app:/oauth2redirect",
+      "mydata:/callback",
+      "dataset:/callback",
     ];
     expect(requireRedirectUrls(urls, "client.callbackUrls")).to.deep.equal(urls);
   });
@@ -43,7 +45,16 @@ describe("checks/urls", () => {
     });
   }
 
-  for (const url of ["self:", "self:x", "self:x/y", "self://x", "self://", "self:///x", "self:?a=b"]) {
+  for (const url of [
+    "self:",
+    "self:x",
+    "self:x/y",
+    "self://x",
+    "self://",
+    "self:///x",
+    "self:?a=b",
+    "self:x?to=self:/a",
+  ]) {
     it(`refuses ${url}, which is no path of the API`, () => {
       expect(refused(url)).to.equal(at(`must be self: and a path, got "${url}": write self:/auth/callback`));
     });
@@ -162,6 +173,7 @@ describe("checks/urls", () => {
     "http://127.0.0.2/",
     "http://0x7f000001/",
     "http:/localhost/",
+    "http://app.org/?to=http://localhost/",
   ]) {
     it(`refuses http beyond this machine: ${url}`, () => {
       expect(refused(url)).to.equal(at(`uses http beyond localhost, 127.0.0.1 and [::1], got "${url}": write https`));
@@ -213,6 +225,8 @@ describe("checks/urls", () => {
       "https://example.com.evil.org/",
       "http://localhost",
       "example://example.com",
+      "https://app.org/?to=https://example.com/",
+      ["https://example.com"],
     ];
     expect(findExampleUrls([...others, ...examples, pulumi.output("https://example.com")])).to.deep.equal(examples);
   });

@@ -34,6 +34,7 @@ export async function startLocalServer(): Promise<LocalServer> {
     port: 0,
     awsPort: 0,
     throttle: true,
+    watch: false,
     print,
     progress: createProgress(print),
   });

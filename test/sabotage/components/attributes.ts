@@ -185,7 +185,7 @@ const schemaFile = takenOut("checks/schema-file", "checks/schema-file", [
     "given.attributeDataType",
   ],
   ["refuses an attribute that stands twice", "requireDistinct(given.schemas.where, names, show);", ""],
-  ["refuses a bound that is no number", "if (!/^-?\\d+$/.test(bound))", 'if (bound === "")'],
+  ["refuses the bound none, which is no number", "if (!/^-?\\d+$/.test(bound))", 'if (bound === "")'],
 ]);
 
 const schemaSnapshot = takenOut("schema-snapshot", "schema-snapshot", [

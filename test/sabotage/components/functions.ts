@@ -60,7 +60,7 @@ const handlers = takenOut("checks/handlers", "checks/handlers", [
     "if (value === null) {",
   ],
   [
-    "refuses an entry point of more than 128 characters",
+    "takes an entry point of 128 characters, refuses more",
     "if (entryPoint.length > 128)",
     "if (entryPoint.length > 1e9)",
   ],
@@ -85,7 +85,7 @@ const runtimes = takenOut("checks/runtimes", "checks/runtimes", [
   ],
   ["refuses nodejs26.x, a preview", "if (previews.includes(runtime)) refuse(", 'if (runtime === "") refuse('],
   [
-    "refuses one that is not in the list, naming the newest of its language",
+    "refuses nodejs18.x, which is not in the list, naming the newest of its language",
     "if (deprecated === undefined)",
     "if (deprecated === undefined) return runtime;\n  if (!deprecated)",
   ],

@@ -1,0 +1,1 @@
+"""What runs a Python handler as Lambda does."""

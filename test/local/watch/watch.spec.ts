@@ -1,0 +1,222 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { signUp } from "../running-server";
+import { until, type WatchedProject, watchProgram } from "./watched-project";
+
+const components = JSON.stringify(path.resolve("components"));
+const bundle = JSON.stringify(path.resolve("components/bundle"));
+
+const program = `import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { AuthFlow, SecuredApi } from ${components};
+import { bundle } from ${bundle};
+import { routes } from "./routes";
+const config = new pulumi.Config();
+const api = new SecuredApi("notes", {
+  handler: { code: bundle("functions/hello.ts") },
+  handlers: { plain: { code: new pulumi.asset.FileArchive("./plain") } },
+  routes,
+  client: { authFlows: [AuthFlow.UserPassword], callbackUrls: ["http://localhost:5173/callback"] },
+  tokens: { accessMinutes: config.getNumber("accessMinutes") ?? 60 },
+  users: { deletionProtection: false },
+});
+export const apiUrl = api.url;
+export const userPoolId = api.userPoolId;
+export const clientId = api.clientId;
+export const issuer = api.issuer;
+export const discoveryUrl = api.discoveryUrl;
+export const signInUrl = api.signInUrl;
+export const region = api.region;
+`;
+
+const configuration = "config:\n  aws:region: eu-west-1\n";
+
+const files = {
+  "Pulumi.dev.yaml": configuration,
+  "index.ts": program,
+  "routes.ts": `import type { Route } from ${components};
+export const routes: Record<string, Route> = {
+  "GET /open": { public: true },
+  "GET /closed": {},
+  "GET /plain": { public: true, handler: "plain" },
+};
+`,
+  "functions/greeting.ts": 'export const greeting = "first";\n',
+  "functions/hello.ts": `import { greeting } from "./greeting";
+let calls = 0;
+export const handler = async (event) => {
+  const { wait = 0, count } = event.queryStringParameters ?? {};
+  calls += 1;
+  await new Promise((resolve) => setTimeout(resolve, Number(wait)));
+  return { statusCode: 200, body: count ? String(calls) : greeting };
+};
+`,
+  "plain/index.mjs": 'export const handler = async () => ({ statusCode: 200, body: "plain first" });\n',
+};
+
+describe("a watched project", () => {
+  let project: WatchedProject;
+
+  before(async () => {
+    project = await watchProgram(files);
+  });
+
+  afterEach(() => project.reset());
+
+  after(() => project.end());
+
+  it("serves a bundled handler as it was saved, with all it imports, and no evaluation", async () => {
+    expect(await project.get("/open")).to.deep.equal([200, "first"]);
+    const line = await project.said(/reloaded/, () => project.edit("functions/greeting.ts", "first", "second"));
+    expect(line).to.match(/^reloaded in \d+ ms: function notes-handler-\w+ replaced$/);
+    expect(await project.get("/open")).to.deep.equal([200, "second"]);
+  });
+
+  it("serves a handler in a folder as it was saved, and leaves the state of other functions alone", async () => {
+    const [, count] = await project.get("/open?count=1");
+    const line = await project.said(/reloaded/, () => project.edit("plain/index.mjs", "plain first", "plain second"));
+    expect(line).to.match(/^reloaded in \d+ ms: function notes-plain-\w+ replaced$/);
+    expect([await project.get("/plain"), await project.get("/open?count=1")]).to.deep.equal([
+      [200, "plain second"],
+      [200, String(Number(count) + 1)],
+    ]);
+  });
+
+  it("ends a request with the code it was begun with", async () => {
+    const begun = project.get("/open?wait=700");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await project.said(/reloaded/, () => project.edit("functions/greeting.ts", "first", "second"));
+    expect(await project.get("/open")).to.deep.equal([200, "second"]);
+    expect(await begun).to.deep.equal([200, "first"]);
+  });
+
+  it("keeps the last good version of code that does not bundle, says where, and serves it once it is mended", async () => {
+    const refusal = await project.said(/reloaded/, () => project.edit("functions/greeting.ts", ";", " = ;"));
+    expect(refusal).to.match(
+      /^not reloaded, the last good version keeps running: cannot bundle "functions\/hello\.ts": .*greeting\.ts:1:\d+: /,
+    );
+    expect(await project.get("/open")).to.deep.equal([200, "first"]);
+    await project.said(/^reloaded/, () => project.save("functions/greeting.ts", 'export const greeting = "mended";\n'));
+    expect(await project.get("/open")).to.deep.equal([200, "mended"]);
+  });
+
+  it("keeps the last good version of code that does not load, and says why", async () => {
+    const line = await project.said(/reloaded/, () =>
+      project.save("plain/index.mjs", 'throw new Error("no such key");\n'),
+    );
+    expect(line).to.match(/^reloaded in \d+ ms: function notes-plain-\w+ keeps its last good version: .*no such key/);
+    expect(await project.get("/plain")).to.deep.equal([200, "plain first"]);
+  });
+
+  it("serves a changed program: a route that was added, none that was removed", async () => {
+    const line = await project.said(/reloaded/, () => project.edit("routes.ts", '"GET /open"', '"GET /opened"'));
+    expect(line).to.match(/^reloaded in \d+ ms: route GET \/open removed; route GET \/opened added$/);
+    expect([await project.get("/opened"), await project.get("/open")]).to.deep.equal([
+      [200, "first"],
+      [404, '{"message":"Not Found"}'],
+    ]);
+  });
+
+  it("closes a route that is no more public, and opens none by a mistake", async () => {
+    await project.said(/reloaded/, () => project.edit("routes.ts", '"GET /open": { public: true }', '"GET /open": {}'));
+    expect((await project.get("/open"))[0]).to.equal(401);
+    const refusal = await project.said(/reloaded/, () =>
+      project.edit("routes.ts", '"GET /closed": {}', '"GET /closed": { publik: true }'),
+    );
+    expect(refusal).to.match(/^not reloaded, the last good version keeps running: .*publik/);
+    expect((await project.get("/closed"))[0]).to.equal(401);
+  });
+
+  it("keeps users and their tokens when the program changes", async () => {
+    const { accessToken } = await signUp(project.endpoints(), "alice@example.com");
+    await project.said(/reloaded/, () => project.edit("routes.ts", '"GET /closed"', '"GET /shut"'));
+    expect(await project.get("/shut", accessToken)).to.deep.equal([200, "first"]);
+  });
+
+  it("keeps its ports, and tells tools the outputs as they are now", async () => {
+    const before = project.endpoints().outputs;
+    await project.said(/reloaded/, () => project.save("index.ts", `${program}export const team = "red";\n`));
+    expect(project.endpoints().outputs).to.deep.equal({ ...before, team: "red" });
+  });
+
+  it("serves an API that was added on a port of its own, and closes one that was removed", async () => {
+    const other =
+      'new SecuredApi("other", { handler: { code: bundle("functions/hello.ts") }, routes: { "GET /other": { public: true } } })';
+    await project.said(/reloaded/, () => project.save("index.ts", `${program}export const other = ${other}.url;\n`));
+    const url = Object.entries(project.endpoints().outputs).find(([name]) => name === "other")?.[1];
+    expect(await (await fetch(`${url}/other`)).text()).to.equal("first");
+    await project.said(/reloaded/, () => project.save("index.ts", program));
+    expect(await fetch(`${url}/other`).catch(() => "closed")).to.equal("closed");
+  });
+
+  it("takes changed configuration", async () => {
+    const line = await project.said(/reloaded/, () =>
+      project.save("Pulumi.dev.yaml", `${configuration}  proj:accessMinutes: "30"\n`),
+    );
+    expect(line).to.match(/^reloaded in \d+ ms: app client notes-client changed$/);
+  });
+
+  it("says what is wrong with a program or its configuration, and keeps what runs", async () => {
+    const broken = await project.said(/reloaded/, () => project.save("routes.ts", "export const routes = {;\n"));
+    const yaml = await project.said(/reloaded/, () => project.save("Pulumi.dev.yaml", "config: [\n"));
+    expect([broken, yaml].map((line) => line.split(": ")[0])).to.deep.equal(
+      Array(2).fill("not reloaded, the last good version keeps running"),
+    );
+    expect(await project.get("/open")).to.deep.equal([200, "first"]);
+  });
+
+  it("asks for another start when the region changes", async () => {
+    const line = await project.said(/reloaded/, () =>
+      project.save("Pulumi.dev.yaml", "config:\n  aws:region: eu-central-1\n"),
+    );
+    expect(line).to.equal(
+      "not reloaded, the last good version keeps running: the region is eu-central-1 now and was eu-west-1: end the server and start it again",
+    );
+  });
+
+  it("makes the test users that were added to Users.<stack>.json", async () => {
+    const users = [{ username: "bob@example.com", password: "Correct-Horse-9" }];
+    const line = await project.said(/Users/, () => project.save("Users.dev.json", JSON.stringify(users)));
+    expect(line).to.equal("Users.dev.json: 1 made, 0 already there and left as they are");
+    fs.rmSync(path.join(project.folder, "Users.dev.json"));
+  });
+
+  it("says nothing of files that change nothing", async () => {
+    const known = project.printed().length - 1;
+    project.save("README.md", "# hello\n");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await project.said(/reloaded/, () => project.edit("functions/greeting.ts", "first", "second"));
+    expect(
+      project
+        .printed()
+        .slice(known)
+        .filter((line) => /reloaded/.test(line)),
+    ).to.have.lengthOf(1);
+  });
+
+  it("removes code that nothing runs any more", async () => {
+    for (const text of ["second", "third", "fourth"]) {
+      await project.said(/reloaded/, () =>
+        project.save("functions/greeting.ts", `export const greeting = "${text}";\n`),
+      );
+    }
+    const folders = await until(() => {
+      const names = fs.readdirSync(path.join(project.folder, ".secured-api/dev/functions"));
+      const bundled = names.filter((name) => name.startsWith("notes-handler"));
+      return bundled.length <= 2 ? bundled : undefined;
+    }, "two folders of code");
+    expect(folders).to.have.lengthOf(2);
+  });
+});
+
+describe("a project that is not watched", () => {
+  it("serves what was there at the start", async () => {
+    const project = await watchProgram(files, "--no-watch");
+    project.edit("functions/greeting.ts", "first", "second");
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    const answer = await project.get("/open");
+    await project.end();
+    expect(answer).to.deep.equal([200, "first"]);
+  });
+});
