@@ -35,6 +35,7 @@ export interface HttpApiEvent {
   body?: string;
   pathParameters?: Record<string, string>;
   isBase64Encoded: boolean;
+  stageVariables?: Record<string, string>;
 }
 
 /** A request that has passed every check. */
@@ -88,6 +89,7 @@ export function toEvent(request: AdmittedRequest): HttpApiEvent {
     ...(body && { body: body.text }),
     ...(pathParameters && { pathParameters }),
     isBase64Encoded: body?.isBase64Encoded ?? false,
+    ...(api.stageVariables && { stageVariables: api.stageVariables }),
   };
 }
 

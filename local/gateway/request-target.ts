@@ -38,6 +38,15 @@ export function parseTarget(url: string): RequestTarget {
   return { encodedPath, path, segments: decoded, rawQuery, query: parseQuery(rawQuery) };
 }
 
+/** The first segment of a path, decoded; undefined if it is no path that `parseTarget` reads. */
+export function firstSegment(url: string): string | undefined {
+  try {
+    return parseTarget(url).segments[0];
+  } catch {
+    return undefined;
+  }
+}
+
 function parseQuery(rawQuery: string): Record<string, string> | undefined {
   if (rawQuery === "") return undefined;
   const query: Record<string, string> = Object.create(null);

@@ -58,4 +58,8 @@ export interface ApiSettings {
   throttle: ThrottleSettings | undefined;
   /** Of the stage. @default - no access log */
   accessLog?: AccessLogSettings;
+  /** What the stage tells its functions. @default - nothing */
+  stageVariables?: Record<string, string>;
+  /** The same API by its other stages, each of which has a name. @default - none */
+  otherStages?: ApiSettings[];
 }

@@ -17,9 +17,11 @@ export function createThrottles(
   return (routeKey) => (own.get(routeKey) ?? stage)();
 }
 
-/** The same API without any limit. */
+/** The same API without any limit, in all its stages. */
 export function withoutThrottles(api: ApiSettings): ApiSettings {
-  return { ...api, throttle: undefined, routes: api.routes.map((route) => ({ ...route, throttle: undefined })) };
+  const routes = api.routes.map((route) => ({ ...route, throttle: undefined }));
+  const otherStages = api.otherStages?.map(withoutThrottles);
+  return { ...api, throttle: undefined, routes, ...(otherStages && { otherStages }) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { findUnsupported } from "../gateway/unsupported";
 import { api, findUnservedApi, toCorsSettings } from "./api";
 import { authorizer, findUnservedAuthorizer, toAuthorizerSettings } from "./authorizer";
 import { type DeclaredResources, nameOf } from "./declared";
-import type { Findings } from "./findings";
+import { type Findings, noFindings } from "./findings";
 import { type FunctionTarget, findFunctionTarget } from "./function-target";
 import { findUnservedIntegration, integration, toFunctionArn } from "./integration";
 import { allowsInvoke, lambdaPermission } from "./lambda-permission";
@@ -19,6 +19,7 @@ import {
   stage,
   toAccessLogSettings,
   toRouteThrottles,
+  toStageVariables,
   toThrottleSettings,
 } from "./stage";
 
@@ -44,9 +45,17 @@ function toApi(resource: DeclaredResource, context: Context): ApiSettings {
   const { findings, declared } = context;
   const unserved = findUnservedApi(resource);
   if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
-  const live = chooseStage(resource, context);
+  const [live, ...others] = listStages(resource, context);
+  const otherStages = others.map((other) => toOtherStage(resource, other, context));
+  return { ...toStage(resource, live, context), ...(otherStages.length > 0 && { otherStages }) };
+}
+
+/** One stage of an API with all its routes; without a stage nothing is served. */
+function toStage(resource: DeclaredResource, live: DeclaredResource | undefined, context: Context): ApiSettings {
+  const { findings, declared } = context;
   const routes = declared.of(route).filter(({ inputs }) => text(inputs, "apiId") === resource.id);
   const accessLog = live && toAccessLogSettings(live);
+  const stageVariables = live && toStageVariables(live);
   const settings: ApiSettings = {
     id: resource.id ?? "",
     name: text(resource.outputs, "name") ?? "",
@@ -57,8 +66,19 @@ function toApi(resource: DeclaredResource, context: Context): ApiSettings {
     cors: toCorsSettings(resource),
     throttle: live && toThrottleSettings(live),
     ...(accessLog && { accessLog }),
+    ...(stageVariables && { stageVariables }),
   };
   findings.refusals.push(...findUnsupported(settings), ...findUnknownRouteSettings(live, routes));
+  return settings;
+}
+
+/** A further stage: what was said of the first one's routes is not said again. */
+function toOtherStage(resource: DeclaredResource, other: DeclaredResource, context: Context): ApiSettings {
+  const findings = noFindings();
+  const settings = toStage(resource, other, { ...context, findings });
+  for (const kind of ["notes", "refusals"] as const) {
+    context.findings[kind].push(...findings[kind].filter((line) => !context.findings[kind].includes(line)));
+  }
   return settings;
 }
 
@@ -73,28 +93,26 @@ function findUnknownRouteSettings(live: DeclaredResource | undefined, routes: De
   );
 }
 
-/** The stage that is served: `$default`, else the first; undefined if AWS would serve nothing. */
-function chooseStage(resource: DeclaredResource, { declared, findings }: Context): DeclaredResource | undefined {
+/** The stages that AWS would serve, `$default` first. */
+function listStages(resource: DeclaredResource, { declared, findings }: Context): DeclaredResource[] {
   const stages = declared.of(stage).filter(({ inputs }) => text(inputs, "apiId") === resource.id);
-  const live = stages.find(({ id }) => id === "$default") ?? stages[0];
-  for (const other of stages.filter((each) => each !== live)) {
-    findings.notes.push(`${nameOf(other)} is not served: one stage an API is`);
-  }
-  if (!live) {
+  if (stages.length === 0) {
     findings.notes.push(`${nameOf(resource)} has no stage: as on AWS, every request is answered with 404`);
-    return undefined;
   }
-  if (!isDeployed(live)) {
+  const served = stages.filter((each) => {
+    if (isDeployed(each)) return true;
     findings.notes.push(
-      `${nameOf(live)} has no autoDeploy: as on AWS, nothing is deployed and every request is answered with 404`,
+      `${nameOf(each)} has no autoDeploy: as on AWS, nothing is deployed and every request is answered with 404`,
     );
-    return undefined;
+    return false;
+  });
+  for (const live of served) {
+    const worthSaying = [...findClosedByThrottle(live), ...findUnknownInAccessLog(live)];
+    const unserved = findUnservedAccessLog(live);
+    if (unserved) findings.refusals.push(`${nameOf(live)}: ${unserved}`);
+    findings.notes.push(...worthSaying.map((words) => `${nameOf(live)} ${words}`));
   }
-  const worthSaying = [...findClosedByThrottle(live), ...findUnknownInAccessLog(live)];
-  const unserved = findUnservedAccessLog(live);
-  if (unserved) findings.refusals.push(`${nameOf(live)}: ${unserved}`);
-  findings.notes.push(...worthSaying.map((words) => `${nameOf(live)} ${words}`));
-  return live;
+  return served.sort((one, other) => Number(other.id === "$default") - Number(one.id === "$default"));
 }
 
 function toRoute(

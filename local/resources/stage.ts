@@ -3,12 +3,12 @@ import { findUnknownVariables } from "../gateway/access-log-format";
 import type { AccessLogSettings, ThrottleSettings } from "../gateway/settings";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, autoName } from "./naming";
-import { flag, isDeclared, number, object, objects, text } from "./properties";
+import { flag, isDeclared, number, object, objects, text, textMap } from "./properties";
 
 export const stage: ResourceDescription = {
   type: "aws:apigatewayv2/stage:Stage",
   label: "stage",
-  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings", "routeSettings", "accessLogSettings"],
+  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings", "routeSettings", "accessLogSettings", "stageVariables"],
   irrelevant: ["description", "tags", "region"],
   create: ({ name, inputs, region }, naming) => {
     const physical = text(inputs, "name") ?? autoName(name, naming);
@@ -40,6 +40,12 @@ export function isDeployed({ inputs }: DeclaredResource): boolean {
 export function toThrottleSettings({ inputs }: DeclaredResource): ThrottleSettings | undefined {
   const settings = object(inputs, "defaultRouteSettings");
   return settings && toThrottle(settings);
+}
+
+/** What the stage tells its functions; undefined if it declares none. */
+export function toStageVariables({ inputs }: DeclaredResource): Record<string, string> | undefined {
+  const variables = textMap(inputs, "stageVariables");
+  return Object.keys(variables).length > 0 ? variables : undefined;
 }
 
 /** The stage's access log; undefined if it declares none, or where it goes is not known here. */

@@ -78,7 +78,7 @@ export const checkEvent: Check = record({
     time: like(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/),
     timeEpoch: integer,
   }),
-  "body?": like(/^[^]/),
+  "body?": like(/./s),
   "pathParameters?": mapOf(text),
   isBase64Encoded: flag,
 });

@@ -1,3 +1,4 @@
+import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import { expect } from "chai";
 import fc from "fast-check";
 import { toClaimTexts } from "../../local/gateway/claims";
@@ -30,7 +31,8 @@ const known = fc.record({
   headers: fc.array(fc.tuple(headerName, headerValue), { maxLength: 5 }),
   cookies: fc.array(fc.constantFrom("a=1", "b=2", "c=d=e", "d="), { maxLength: 3 }),
   body: fc.uint8Array({ maxLength: 40 }),
-  claims,
+  // What reads tokens drops such members, wherever they stand.
+  claims: claims.filter((each) => !/"(?:__proto__|constructor)":/.test(JSON.stringify(each))),
 });
 
 function isJson(value: unknown): boolean {
@@ -115,7 +117,7 @@ describe("properties of the event", function () {
   it("holds every claim as a string, whatever it is, except those that are null", () => {
     fc.assert(
       fc.property(claims, (payload) => {
-        const texts = toClaimTexts(payload);
+        const texts = toClaimTexts(payload as JwtPayload);
         const names = Object.keys(payload).filter((name) => payload[name] !== null);
         expect(Object.keys(texts).sort()).to.deep.equal(names.sort());
         expect(Object.values(texts).filter((value) => typeof value !== "string")).to.deep.equal([]);

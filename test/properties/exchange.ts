@@ -36,8 +36,12 @@ export function exchange(port: number, bytes: Buffer, breaksOff: boolean): Promi
   });
 }
 
-/** Reads the one answer that came; undefined if what came is not exactly one whole answer. */
-export function parseAnswer(bytes: Buffer): WireAnswer | undefined {
+/**
+ * Reads the one answer that came; undefined if what came is not exactly one whole answer.
+ *
+ * @param method Of the request: an answer to HEAD has no body.
+ */
+export function parseAnswer(bytes: Buffer, method: string): WireAnswer | undefined {
   const end = bytes.indexOf("\r\n\r\n");
   const [statusLine = "", ...lines] = bytes.subarray(0, Math.max(end, 0)).toString("latin1").split("\r\n");
   const [, status] = /^HTTP\/1\.1 (\d{3}) /.exec(statusLine) ?? [];
@@ -49,6 +53,6 @@ export function parseAnswer(bytes: Buffer): WireAnswer | undefined {
     headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
   }
   const body = bytes.subarray(end + 4);
-  const length = headers.get("content-length");
+  const length = method === "HEAD" ? "0" : headers.get("content-length");
   return length === undefined || Number(length) === body.length ? { status: Number(status), headers, body } : undefined;
 }

@@ -1,0 +1,16 @@
+import { rows } from "../rows";
+import { createDeployedTarget } from "../targets/deployed";
+import { differs, toReport } from "./report";
+import { runExchanges } from "./run-rows";
+
+/** Runs the table against a deployed API. @returns 1 if any row differs. */
+export async function runDeployed(variables: NodeJS.ProcessEnv): Promise<number> {
+  const target = await createDeployedTarget(variables);
+  const outcomes = await runExchanges(rows, target);
+  const statements = rows.flatMap((row) =>
+    row.kind === "statement" ? [{ row, target: target.name, notRun: row.notDeployed, differences: [] }] : [],
+  );
+  const all = [...outcomes, ...statements];
+  console.log(toReport(all, rows));
+  return all.some(differs) ? 1 : 0;
+}
