@@ -65,6 +65,7 @@ async function serve(options: StartOptions, state: StateFolder, ending: Ending):
   const store = forPeople(openStore(state.store));
   ending.add(async () => (await store.catch(() => undefined))?.close());
   print(`evaluating stack ${stack} of ${folder}`);
+  if (!options.throttle) print("throttling is off: every request passes, however many (--no-throttle)");
   const program = await readProgram(options, state);
   let ports: Ports | undefined;
   const addresses = () => ports?.addresses() ?? { apiUrls: {}, endpointUrl: "" };

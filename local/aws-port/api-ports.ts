@@ -1,9 +1,10 @@
 import type { RequestListener } from "node:http";
 import { issuerOf } from "../cognito/issuer";
 import type { Ending } from "../ending";
-import { createGateway } from "../gateway/gateway";
 import type { ApiSettings } from "../gateway/settings";
+import { createStages } from "../gateway/stages";
 import { withoutThrottles } from "../gateway/throttle";
+import { answerUnreadable } from "../gateway/unreadable";
 import type { Program } from "../program";
 import { openRequestLogs, type RequestLogs } from "../request-logs";
 import type { Services } from "../services";
@@ -81,12 +82,12 @@ function createListener(
   { throttle }: ApiPortOptions,
 ): RequestListener {
   const pools = new Map(identity.pools.map((pool) => [issuerOf(pool.id), pool.id]));
-  return createGateway(throttle ? api : withoutThrottles(api), {
+  return createStages(throttle ? api : withoutThrottles(api), (stage) => ({
     invoke: functions.invoke,
     jwks: (issuer) => cognito.jwks(pools.get(issuer) ?? ""),
     clock: Date.now,
-    log: logs.of(api),
-  });
+    log: logs.of(stage),
+  }));
 }
 
 async function openApi({ name }: ApiSettings, listener: RequestListener, port: number): Promise<OpenApi> {
@@ -95,6 +96,7 @@ async function openApi({ name }: ApiSettings, listener: RequestListener, port: n
     port,
     purpose: `API "${name}"`,
     option: "--port",
+    onUnreadable: answerUnreadable,
   });
   return Object.assign(listening, server);
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { ProgramError } from "../engine/program-error";
 
 /** A server on this machine only. */
@@ -11,18 +12,37 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
+/** Where to listen. */
+interface ListenOptions {
+  /** 0: any that is free. */
+  port: number;
+
+  /** What the port is for; with `option` it names the port to a person if it is taken. */
+  purpose: string;
+
+  /** Option of the command that chooses another port. */
+  option: string;
+
+  /** Answers what is no request that can be read, in place of Node.js. @default - Node.js does, with a bare status */
+  onUnreadable?(error: NodeJS.ErrnoException, socket: Duplex): void;
+}
+
+const limits = { maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 30_000 };
+
 /**
  * Listens on 127.0.0.1.
  *
- * @param port 0: any that is free
- * @param purpose and `option` name the port to a person if it is taken
  * @throws ProgramError if the port is taken or not allowed
  */
 export async function listen(
   listener: RequestListener,
-  { port, purpose, option }: { port: number; purpose: string; option: string },
+  { port, purpose, option, onUnreadable }: ListenOptions,
 ): Promise<LocalServer> {
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 30_000 }, listener);
+  const server = createServer({ ...limits, requireHostHeader: !onUnreadable }, listener);
+  if (onUnreadable) {
+    server.on("clientError", onUnreadable).on("checkExpectation", listener);
+    server.on("connect", (_request, socket) => onUnreadable(new Error("CONNECT asks for a tunnel"), socket));
+  }
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);

@@ -12,7 +12,7 @@ export interface Answer {
  */
 export class Refusal extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 413 | 429 | 431 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 408 | 413 | 429 | 431 | 500 | 503,
     /** What is wrong with the request, in words. */
     reason: string,
     /** Value of the `www-authenticate` header. */
@@ -27,6 +27,7 @@ const bodies = {
   401: '{"message":"Unauthorized"}',
   403: '{"message":"Forbidden"}',
   404: '{"message":"Not Found"}',
+  408: '{"message":"Request Timeout"}',
   413: '{"message":"Request Entity Too Large"}',
   429: '{"message":"Too Many Requests"}',
   431: '{"message":"Request Header Fields Too Large"}',

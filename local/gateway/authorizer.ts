@@ -6,7 +6,7 @@ import { parseIdentitySource, readToken, type TokenCarrier } from "./identity-so
 import { requireScope } from "./scopes";
 import type { JwtAuthorizerSettings } from "./settings";
 import type { VerificationKey } from "./signing-keys";
-import { type Refuse, requireSigned } from "./token";
+import { createSignatureCheck, type Refuse } from "./token";
 
 /** What a function learns of the caller's token (`requestContext.authorizer.jwt`). */
 export interface JwtContext {
@@ -39,9 +39,9 @@ export function createAuthorizer(
   const source = parseIdentitySource(identitySource);
   if (!source) throw new Error(`identity source "${identitySource}" cannot be read`);
   const refuse = refuseAs(scopes);
+  const readSigned = createSignatureCheck(issuer, keys, refuse);
   return (request) => {
-    const token = readToken(source, request);
-    const payload = requireSigned(token, issuer, keys, refuse);
+    const payload = readSigned(readToken(source, request));
     requireValidClaims(payload, audience, clock, refuse);
     return { scopes: requireScope(payload, scopes), claims: toClaimTexts(payload) };
   };

@@ -57,20 +57,18 @@ export interface AdmittedRequest {
   bodyBytes: number;
 }
 
+/** The event of a request that was admitted. Optional members are there only where they say something. */
 export function toEvent(request: AdmittedRequest): HttpApiEvent {
   const { api, target, headers, routeKey, jwt, body, pathParameters } = request;
-  return {
+  const event: HttpApiEvent = {
     version: "2.0",
     routeKey,
     rawPath: target.path,
     rawQueryString: target.rawQuery,
-    ...(headers.cookies.length > 0 && { cookies: headers.cookies }),
     headers: toEventHeaders(request),
-    ...(target.query && { queryStringParameters: target.query }),
     requestContext: {
       accountId: api.accountId,
       apiId: api.id,
-      ...(jwt && { authorizer: { jwt } }),
       domainName: `${api.id}.execute-api.${api.region}.amazonaws.com`,
       domainPrefix: api.id,
       http: {
@@ -86,22 +84,26 @@ export function toEvent(request: AdmittedRequest): HttpApiEvent {
       time: toLogTime(request.receivedAt),
       timeEpoch: request.receivedAt,
     },
-    ...(body && { body: body.text }),
-    ...(pathParameters && { pathParameters }),
     isBase64Encoded: body?.isBase64Encoded ?? false,
-    ...(api.stageVariables && { stageVariables: api.stageVariables }),
   };
+  if (headers.cookies.length > 0) event.cookies = headers.cookies;
+  if (target.query) event.queryStringParameters = target.query;
+  if (jwt) event.requestContext.authorizer = { jwt };
+  if (body) event.body = body.text;
+  if (pathParameters) event.pathParameters = pathParameters;
+  if (api.stageVariables) event.stageVariables = api.stageVariables;
+  return event;
 }
 
 /** The caller's headers and those that the gateway adds, as on AWS, where the caller always comes by https on 443. */
 function toEventHeaders({ headers, sourceIp, receivedAt, bodyBytes }: AdmittedRequest): Record<string, string> {
-  const forwarded = headers.values["x-forwarded-for"];
-  return {
-    ...headers.values,
-    "content-length": String(bodyBytes),
-    "x-amzn-trace-id": createTraceId(receivedAt),
-    "x-forwarded-for": forwarded === undefined ? sourceIp : `${forwarded}, ${sourceIp}`,
-    "x-forwarded-port": "443",
-    "x-forwarded-proto": "https",
-  };
+  const values: Record<string, string> = Object.create(null);
+  for (const name in headers.values) values[name] = headers.values[name] ?? "";
+  const forwarded = values["x-forwarded-for"];
+  values["content-length"] = String(bodyBytes);
+  values["x-amzn-trace-id"] = createTraceId(receivedAt);
+  values["x-forwarded-for"] = forwarded === undefined ? sourceIp : `${forwarded}, ${sourceIp}`;
+  values["x-forwarded-port"] = "443";
+  values["x-forwarded-proto"] = "https";
+  return values;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock";
 import type { InvokeResult } from "../lambda/settings";
 import { type Answer, Refusal } from "./answer";
+import { Deadlines } from "./deadlines";
 import type { HttpApiEvent } from "./event";
 import type { GatewayRequest, IntegrationCall } from "./request";
 import { fromPayload } from "./response";
@@ -21,33 +22,58 @@ interface Caller {
 /**
  * Calls a route's function and reads its answer; the request learns of the call.
  *
- * @throws Refusal 413 if the event is too large for Lambda, 503 if the route's integration timeout passes first, 500 if
- * the function fails, runs into its own timeout or answers what cannot be sent.
+ * Rejects with a Refusal: 413 if the event is too large for Lambda, 503 if the route's integration timeout passes first,
+ * 500 if the function fails, runs into its own timeout or answers what cannot be sent.
  */
-export async function callFunction(
-  { functionArn, timeoutMs }: RouteSettings,
+export type CallFunction = (
+  route: RouteSettings,
   event: HttpApiEvent,
-  { invoke, clock }: Caller,
   request: Pick<GatewayRequest, "integration">,
-): Promise<Answer> {
+) => Promise<Answer>;
+
+/** Calls functions, each with a deadline. */
+export function createIntegration({ invoke, clock }: Caller): CallFunction {
+  const allDeadlines = new Map<number, Deadlines>();
+  const deadlinesOf = (timeoutMs: number): Deadlines => {
+    const deadlines = allDeadlines.get(timeoutMs) ?? new Deadlines(timeoutMs);
+    allDeadlines.set(timeoutMs, deadlines);
+    return deadlines;
+  };
+  return ({ functionArn, timeoutMs }, event, request) =>
+    new Promise((resolve, reject) => {
+      requireCallable(event);
+      const call: IntegrationCall = { calledAt: clock(), endedAt: undefined, status: undefined };
+      request.integration = call;
+      const deadlines = deadlinesOf(timeoutMs);
+      // Once the time is over nobody hears how the call ended.
+      const tooLate = () => reject(new Refusal(503, `the function did not answer within ${timeoutMs} ms`));
+      const deadline = deadlines.set(tooLate);
+      const end = (result: InvokeResult) => {
+        deadlines.lift(deadline);
+        try {
+          resolve(toAnswer(result, call, clock));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const fail = (error: unknown) => {
+        deadlines.lift(deadline);
+        reject(error);
+      };
+      invoke(functionArn, event).then(end, fail);
+    });
+}
+
+function requireCallable(event: HttpApiEvent): void {
   if ((event.body?.length ?? 0) > surelyFits && Buffer.byteLength(JSON.stringify(event)) > maxEventBytes) {
     throw new Refusal(413, `the event is larger than the ${maxEventBytes} bytes that a function can be called with`);
   }
-  const call: IntegrationCall = { calledAt: clock(), endedAt: undefined, status: undefined };
-  request.integration = call;
-  const result = await within(timeoutMs, invoke(functionArn, event));
+}
+
+function toAnswer(result: InvokeResult, call: IntegrationCall, clock: Clock): Answer {
   call.endedAt = clock();
   if (!result.ok) throw new Refusal(500, `the function ended by ${result.reason}: ${result.errorType}`);
   const answer = fromPayload(result.payload);
   call.status = answer.status;
   return answer;
-}
-
-/** Once the time is over nobody hears how the call ended. */
-function within<T>(timeoutMs: number, call: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const refusal = new Refusal(503, `the function did not answer within ${timeoutMs} ms`);
-    const timer = setTimeout(() => reject(refusal), timeoutMs);
-    call.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

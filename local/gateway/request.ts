@@ -61,6 +61,7 @@ const maxHeadBytes = 10_240;
 export function requireReadable(request: GatewayRequest): RequestTarget {
   const { method, headers, message } = request;
   const url = message.url ?? "";
+  if (message.httpVersionMajor !== 1) throw new Refusal(400, "the request line names no version of HTTP/1");
   requireOwnHost(headers.values["host"], message.socket.localPort);
   const requestLine = `${method} ${url} HTTP/1.1`.length;
   if (requestLine + headers.bytes > maxHeadBytes) {

@@ -1,7 +1,7 @@
 import { JwtInvalidIssuerError, JwtInvalidSignatureError } from "aws-jwt-verify/error";
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import { verifyJwtSync } from "aws-jwt-verify/jwt-verifier";
-import { Refusal } from "./answer";
+import type { Refusal } from "./answer";
 import type { VerificationKey } from "./signing-keys";
 
 /** How a token is refused: 401, with what AWS's answer is known to say about it. */
@@ -10,40 +10,65 @@ export type Refuse = (reason: string, description?: string) => Refusal;
 const compactForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const algorithms: ReadonlySet<unknown> = new Set(["RS256", "RS384", "RS512"]);
 
+/** The claims of a token that the issuer signed. */
+export type ReadSigned = (token: string) => JwtPayload;
+
+/** Headers that are remembered: a pool signs with few keys, each always under the same header. */
+const maxKnownHeaders = 16;
+
 /**
- * The claims of a token that this issuer signed. Nothing in the token's header chooses a key but `kid`, among the
- * issuer's own; `jku`, `x5u` and `jwk` are not looked at. When it is valid is not asked here.
+ * Makes what reads the claims of a token that this issuer signed. Nothing in the token's header chooses a key but `kid`,
+ * among the issuer's own; `jku`, `x5u` and `jwk` are not looked at. When it is valid is not asked here.
  *
- * @throws Refusal of `refuse` for anything else.
+ * Every signature is checked, with a key that the issuer has at that time. Only which key a header names is remembered, by
+ * the header's text: it follows from nothing else.
+ *
+ * @returns Throws a Refusal of `refuse` for any other token.
  */
-export function requireSigned(
-  token: string,
+export function createSignatureCheck(
   issuer: string,
   keys: ReadonlyMap<string, VerificationKey>,
   refuse: Refuse,
-): JwtPayload {
-  const key = requireKey(requireHeader(token, refuse), keys, refuse);
-  try {
-    const rules = { issuer, audience: null, graceSeconds: Number.POSITIVE_INFINITY };
-    return verifyJwtSync(token, key.jwk, rules, () => key.publicKey);
-  } catch (error) {
-    if (error instanceof JwtInvalidSignatureError) {
-      throw refuse("the signature is not by the key that the token names");
+): ReadSigned {
+  const rules = { issuer, audience: null, graceSeconds: Number.POSITIVE_INFINITY };
+  const keyIds = new Map<string, string>();
+  return (token) => {
+    requireCompactForm(token, refuse);
+    const header = token.slice(0, token.indexOf("."));
+    const keyId = keyIds.get(header) ?? requireKeyId(requireHeader(header, refuse), refuse);
+    const key = keys.get(keyId);
+    if (!key) throw refuse("the token's key (kid) is none of this issuer's");
+    if (keyIds.size < maxKnownHeaders) keyIds.set(header, keyId);
+    try {
+      return verifyJwtSync(token, key.jwk, rules, () => key.publicKey);
+    } catch (error) {
+      throw toRefusal(error, issuer, refuse);
     }
-    if (error instanceof JwtInvalidIssuerError) {
-      throw refuse(`the token was issued by another pool than ${issuer}`, "issuer does not match");
-    }
-    throw refuse("the token is not a valid JWT of this issuer's algorithm");
-  }
+  };
 }
 
-function requireHeader(token: string, refuse: Refuse): Record<string, unknown> {
+function toRefusal(error: unknown, issuer: string, refuse: Refuse): Refusal {
+  if (error instanceof JwtInvalidSignatureError) {
+    return refuse("the signature is not by the key that the token names");
+  }
+  if (error instanceof JwtInvalidIssuerError) {
+    return refuse(`the token was issued by another pool than ${issuer}`, "issuer does not match");
+  }
+  return refuse("the token is not a valid JWT of this issuer's algorithm");
+}
+
+function requireCompactForm(token: string, refuse: Refuse): void {
+  if (compactForm.test(token)) return;
   if (token.split(".").length !== 3) {
     throw refuse("what was sent is not a JWT", "token contains an invalid number of segments");
   }
-  if (!compactForm.test(token)) throw refuse("the token is not three parts of base64url");
+  throw refuse("the token is not three parts of base64url");
+}
+
+/** @param text The first part of the token. */
+function requireHeader(text: string, refuse: Refuse): Record<string, unknown> {
   try {
-    const header: unknown = JSON.parse(Buffer.from(token.slice(0, token.indexOf(".")), "base64url").toString());
+    const header: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
     if (typeof header === "object" && header !== null) return { ...header };
   } catch {
     // The parser's message quotes the token.
@@ -51,17 +76,11 @@ function requireHeader(token: string, refuse: Refuse): Record<string, unknown> {
   throw refuse("the token's header is not a JSON object");
 }
 
-function requireKey(
-  header: Record<string, unknown>,
-  keys: ReadonlyMap<string, VerificationKey>,
-  refuse: Refuse,
-): VerificationKey {
+function requireKeyId(header: Record<string, unknown>, refuse: Refuse): string {
   if (!algorithms.has(header["alg"])) throw refuse("the token is not signed with an RSA algorithm (RS256)");
   // RFC 7515, 4.1.11: what must be understood and is not makes the token invalid.
   if (header["crit"] !== undefined) throw refuse("the token's header asks for extensions (crit)");
   const kid = header["kid"];
   if (typeof kid !== "string") throw refuse("the token's header names no key (kid)");
-  const key = keys.get(kid);
-  if (!key) throw refuse("the token's key (kid) is none of this issuer's");
-  return key;
+  return kid;
 }

@@ -92,13 +92,15 @@ function checkAuthorizer(authorizer: JwtAuthorizerSettings, { routeKey }: RouteS
   ];
 }
 
-function checkCors({ allowOrigins, allowCredentials }: CorsSettings): string[] {
+function checkCors({ allowOrigins, allowMethods, allowCredentials }: CorsSettings): string[] {
+  const methods = allowMethods.filter((method) => method.length < 1 || method.length > 64);
   const wildcards = allowOrigins.filter((origin) => origin.includes("*") && !/^(?:https?:\/\/)?\*$/.test(origin));
   return [
     ...line(
       allowCredentials && allowOrigins.includes("*"),
       `CORS cannot allow credentials for the origin "*"; name the origins`,
     ),
+    ...methods.map((method) => `CORS method "${method}" must be 1 to 64 characters`),
     ...wildcards.map(
       (origin) => `CORS origin "${origin}" holds a wildcard; only "*", "https://*" and "http://*" are known`,
     ),

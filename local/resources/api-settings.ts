@@ -42,7 +42,7 @@ export function toApis(context: Context): ApiSettings[] {
 }
 
 function toApi(resource: DeclaredResource, context: Context): ApiSettings {
-  const { findings, declared } = context;
+  const { findings } = context;
   const unserved = findUnservedApi(resource);
   if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
   const [live, ...others] = listStages(resource, context);

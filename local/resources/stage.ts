@@ -8,7 +8,16 @@ import { flag, isDeclared, number, object, objects, text, textMap } from "./prop
 export const stage: ResourceDescription = {
   type: "aws:apigatewayv2/stage:Stage",
   label: "stage",
-  served: ["apiId", "name", "autoDeploy", "deploymentId", "defaultRouteSettings", "routeSettings", "accessLogSettings", "stageVariables"],
+  served: [
+    "apiId",
+    "name",
+    "autoDeploy",
+    "deploymentId",
+    "defaultRouteSettings",
+    "routeSettings",
+    "accessLogSettings",
+    "stageVariables",
+  ],
   irrelevant: ["description", "tags", "region"],
   create: ({ name, inputs, region }, naming) => {
     const physical = text(inputs, "name") ?? autoName(name, naming);

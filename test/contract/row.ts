@@ -78,3 +78,8 @@ export type Row = Exchange | Statement;
 export function factOf({ id }: Row): string {
   return id.split("/")[0] ?? "";
 }
+
+/** True for a row that the bare handler can show. */
+export function isBare(row: Row): boolean {
+  return row.kind === "exchange" && row.bare === true;
+}

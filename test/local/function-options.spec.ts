@@ -197,6 +197,7 @@ describe("functions with options", function () {
     expect(variables()).to.deep.equal(first);
     const statuses = [await get("/secrets"), await get("/secrets")].map(([status]) => status);
     expect(statuses).to.deep.equal([200, 200]);
+    expect(printed).to.include("throttling is off: every request passes, however many (--no-throttle)");
   });
 
   it("are evaluated with keys for the outputs alone, too", async () => {

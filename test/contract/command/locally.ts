@@ -1,3 +1,4 @@
+import { isBare } from "../row";
 import { rows } from "../rows";
 import { createBareHandler } from "../targets/bare-handler";
 import { startLocalServer } from "../targets/local-server";
@@ -9,7 +10,7 @@ export async function runLocally(): Promise<number> {
   const server = await startLocalServer();
   try {
     const outcomes = [
-      ...(await runExchanges(rows, await createBareHandler())),
+      ...(await runExchanges(rows.filter(isBare), await createBareHandler())),
       ...(await runExchanges(rows, server)),
       ...(await runStatements(rows)),
     ];

@@ -28,6 +28,8 @@ export interface DeclaredApi {
     allowCredentials?: boolean;
     maxAge?: number;
   };
+  /** Of each stage. @default - none */
+  stageVariables?: { [name: string]: string };
   /** Of each stage. @default - 1000 a second, 500 at once */
   throttle?: { rate: number; burst: number };
   routes: { [routeKey: string]: DeclaredRoute };
@@ -121,7 +123,11 @@ export const apis = {
     cors: { allowOrigins: ["*"], allowMethods: ["GET"], allowHeaders: ["authorization"] },
     routes: { "GET /open": {} },
   },
-  stage: { stages: ["v1"], routes: { "GET /": {}, "GET /items/{id}": {}, "GET /locked": people } },
+  stage: {
+    stages: ["v1"],
+    stageVariables: { color: "blue" },
+    routes: { "GET /": {}, "GET /items/{id}": {}, "GET /locked": people },
+  },
   stages: { stages: ["$default", "v1"], routes: { "GET /items/{id}": {}, "GET /v1/only": {} } },
   bare: { stages: [], routes: { "GET /open": {} } },
   throttled: { stages: ["$default"], throttle: strict, routes: { "GET /a": {}, "GET /b": {} } },

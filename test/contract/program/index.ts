@@ -122,7 +122,7 @@ function createRoute(
 
 /** One API with what its routes need, and its address without a stage. */
 function createApi(name: string, declared: DeclaredApi): pulumi.Output<string> {
-  const { cors, stages } = declared;
+  const { cors, stages, stageVariables = {} } = declared;
   const api = new aws.apigatewayv2.Api(name, { protocolType: "HTTP", ...(cors && { corsConfiguration: cors }) });
   permit(name, functions.probe, api);
   const routes = createRoutes(name, api, withAwsOnly(name, declared.routes));
@@ -131,7 +131,8 @@ function createApi(name: string, declared: DeclaredApi): pulumi.Output<string> {
     throttle ? [{ routeKey, ...toLimits(throttle) }] : [],
   );
   for (const stage of stages) {
-    const args = { apiId: api.id, name: stage, autoDeploy: true, defaultRouteSettings: limits, routeSettings };
+    const settings = { defaultRouteSettings: limits, routeSettings, stageVariables };
+    const args = { apiId: api.id, name: stage, autoDeploy: true, ...settings };
     new aws.apigatewayv2.Stage(`${name} ${stage}`, args, { dependsOn: routes });
   }
   return api.apiEndpoint;

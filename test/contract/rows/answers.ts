@@ -230,6 +230,9 @@ export const answers: Exchange[] = [
     { path: "", bytes: "POST /open HTTP/1.1\r\nhost: {{host}}\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n" },
     badRequest,
   ),
+  row("A2-20/no-version", "U", { path: "", bytes: "GET /open HTTP/0.9\r\nhost: {{host}}\r\n\r\n" }, badRequest),
+  row("A2-20/connect", "U", { path: "", bytes: "CONNECT {{host}} HTTP/1.1\r\nhost: {{host}}\r\n\r\n" }, badRequest),
+  row("A2-20/unknown-expectation", "U", get("/open", { expect: "something" }), event()),
   row("A2-20/no-host", "U", { path: "", bytes: "GET /open HTTP/1.1\r\n\r\n" }, forbidden),
   row(
     "A2-20/unreadable-has-the-names-too",

@@ -53,6 +53,7 @@ export const events: Exchange[] = [
     "requestContext.stage": "$default",
     "requestContext.time": /^\d\d\/[A-Z][a-z][a-z]\/\d{4}:\d\d:\d\d:\d\d \+0000$/,
   }),
+  row("A6-01/stage-variables", "D", get("/v1/items/1", {}, "stage"), { stageVariables: { color: "blue" } }),
   row("A6-01/user-agent", "S", get("/open", { "user-agent": "contract" }), {
     "requestContext.http.userAgent": "contract",
   }),

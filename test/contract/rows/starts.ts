@@ -95,7 +95,7 @@ export const starts: Statement[] = [
     says: "a web ACL before an HTTP API is named as not served",
     value: {
       refusals: [],
-      notes: ['aws:wafv2/webAclAssociation:WebAclAssociation "acl" is not served: it does not run locally yet'],
+      notes: ['aws:wafv2/webAclAssociation:WebAclAssociation "acl" is not served: nobody serves this type here'],
     },
     compute: () =>
       readVariant(

@@ -41,7 +41,7 @@ async function call(handler: Handler, event: unknown): Promise<Answer> {
 }
 
 function toProbeEvent({ api = "main", method = "GET", path: url, headers: sent = [], body = "" }: ContractRequest) {
-  const { stages, routes } = declaredApis[api];
+  const { stages, routes, stageVariables } = declaredApis[api];
   const stage = stages[0] ?? "$default";
   const target = parseTarget(url);
   const headers = readHeaders(["host", "k3x9q2m7ad.execute-api.eu-west-1.amazonaws.com", ...sent.flat()]);
@@ -59,6 +59,7 @@ function toProbeEvent({ api = "main", method = "GET", path: url, headers: sent =
       routes: [],
       cors: undefined,
       throttle: undefined,
+      ...(stageVariables && { stageVariables }),
     },
     requestId: createRequestId(),
     receivedAt: Date.now(),

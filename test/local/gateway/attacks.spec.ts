@@ -22,17 +22,18 @@ function pick<T>(random: () => number, choices: readonly [T, ...T[]]): T {
   return choices[Math.floor(random() * choices.length)] ?? choices[0];
 }
 
+let findRoute: ReturnType<typeof createGuardedRoutes> | undefined;
+
 /** The locked API's answer to a token: 200, or the status of its refusal. */
 function statusOf(authorization: string): number {
+  findRoute ??= createGuardedRoutes(
+    apiSettings([locked("GET /hello")]),
+    () => jwks,
+    () => now,
+  );
   const match = findRoute("GET", ["hello"]);
   return refusalOf(() => match?.route.authorize?.({ headers: { authorization }, query: undefined }))?.status ?? 200;
 }
-
-const findRoute = createGuardedRoutes(
-  apiSettings([locked("GET /hello")]),
-  () => jwks,
-  () => now,
-);
 
 /** Sends a request line as it is and tells the status. */
 async function statusOfLine({ raw, port }: ServedApi, line: string, ...headers: string[]): Promise<string> {

@@ -194,7 +194,6 @@ describe("response", () => {
           "é",
           {
             connection: "keep-alive",
-            "keep-alive": "timeout=5",
             "content-length": "2",
             "content-type": "text/plain; charset=utf-8",
             "set-cookie": "b=2",

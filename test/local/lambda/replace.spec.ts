@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type ReplaceableFunction, withReplaceable } from "./replaceable-function";
+import { withReplaceable } from "./replaceable-function";
 
 const answering = (text: string) => `export const handler = async () => "${text}";`;
 const ok = (payload: unknown) => ({ ok: true, payload });
@@ -194,49 +194,4 @@ describe("replacing the functions by others", () => {
       },
       { options: { maxInstances: 1 } },
     ));
-});
-
-/** Asks without a pause, fifty at a time, and notes what came of it. */
-function hammer({ invoke }: ReplaceableFunction) {
-  let stopped = false;
-  let newest = 0;
-  const failures: unknown[] = [];
-  let answers = 0;
-  const lane = async () => {
-    while (!stopped) {
-      const atLeast = newest;
-      const result = await invoke();
-      answers++;
-      if (!result.ok || Number(result.payload) < atLeast) failures.push([result, atLeast]);
-    }
-  };
-  const lanes = Promise.all(Array.from({ length: 50 }, lane));
-  return {
-    resolved: (version: number) => {
-      newest = version;
-    },
-    answers: () => answers,
-    stop: async () => {
-      stopped = true;
-      await lanes;
-      return failures;
-    },
-  };
-}
-
-describe("replacing a function's code under load", () => {
-  it("fails no request, and starts none on old code", function () {
-    this.timeout(60_000);
-    return withReplaceable(answering("0"), async (sample) => {
-      const load = hammer(sample);
-      for (let version = 1; version <= 20; version++) {
-        await sample.replace(answering(String(version)));
-        load.resolved(version);
-        const before = load.answers();
-        await until(() => load.answers() > before + 100);
-      }
-      expect(await load.stop()).to.deep.equal([]);
-      expect(await sample.invoke()).to.deep.equal(ok("20"));
-    });
-  });
 });

@@ -56,8 +56,8 @@ export const declaredFunctions: Sabotage[] = [
   {
     rule: "the local clients have this machine's callback URLs",
     file: "local/services.ts",
-    find: "      clients: localizeClients(program.settings, () => addresses().apiUrls),\n",
-    replace: "",
+    find: "{ ...settings.identity, clients: localizeClients(settings, () => addresses().apiUrls) };",
+    replace: "settings.identity;",
     spec: start,
     red: "functions with options get people back from the sign-in page at the API's local address",
   },
