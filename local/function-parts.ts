@@ -43,9 +43,9 @@ async function prepare({ resource, settings: planned }: PlannedFunction, folder:
   }
 }
 
-/** Removes the code that none of these functions has any more. */
-export async function removeUnusedCode(folder: string, used: FunctionSettings[]): Promise<void> {
-  const names = new Set(["package.json", ...used.map(({ codeFolder }) => path.basename(codeFolder))]);
+/** Removes the code that is in none of these folders. */
+export async function removeUnusedCode(folder: string, used: string[]): Promise<void> {
+  const names = new Set(["package.json", ...used.map((each) => path.basename(each))]);
   const unused = (await readdir(folder)).filter((name) => !names.has(name));
   await Promise.all(unused.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }

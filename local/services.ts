@@ -81,11 +81,9 @@ export interface ServicesOptions extends Declared {
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const { folder, state } = options;
   let current: Declared = options;
-  let code: FunctionSettings[] = [];
   const messages = createMessages(options.print);
   const prepare = ({ settings }: Program) => prepareFunctions(settings.functions, state.functions, folder);
-  const preparing = prepare(options.program);
-  const opening = preparing.then((settings) => openFunctions(settings, options));
+  const opening = prepare(options.program).then((settings) => openFunctions(settings, options));
   let tables: Tables | undefined;
   const [cognito, functions] = await Promise.all([
     openCognito(options, messages, opening),
@@ -94,8 +92,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       tables = opened;
     }),
   ]);
-  code = await preparing;
-  await removeUnusedCode(state.functions, code);
+  await removeUnusedCode(state.functions, functions.codeFolders());
   return {
     cognito,
     functions,
@@ -114,9 +111,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       const changes = await functions.replace(prepared);
       await cognito.declare(toIdentity(next.program, options.addresses));
       current = next;
-      // What ran until now may still be answering.
-      await removeUnusedCode(state.functions, [...code, ...prepared]);
-      code = prepared;
+      await removeUnusedCode(state.functions, functions.codeFolders());
       return changes;
     },
   };
@@ -177,12 +172,14 @@ function answerSecrets(
 }
 
 /** The DynamoDB engine is loaded only for a program with tables. */
-async function openDeclaredTables({ program, state, ending }: ServicesOptions): Promise<Tables | undefined> {
+async function openDeclaredTables({ program, state, ending, print }: ServicesOptions): Promise<Tables | undefined> {
   const { tables, roles } = program.settings;
   if (tables.length === 0) return undefined;
   const { openTables } = require("./dynamodb/tables") as typeof import("./dynamodb/tables");
   const { region } = program.evaluation;
-  const opened = await forPeople(openTables({ tables, roles, folder: state.tables, region, accountId: ACCOUNT_ID }));
+  const opened = await forPeople(
+    openTables({ tables, roles, folder: state.tables, region, accountId: ACCOUNT_ID, print }),
+  );
   ending.add(() => opened.close());
   return opened;
 }

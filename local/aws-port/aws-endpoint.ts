@@ -7,6 +7,7 @@ import type { ShownRequest } from "../gateway/request-log";
 import type { SecretRequest } from "../secrets/secrets";
 import { AwsError, readBody, sendError, sendJson } from "./aws-answers";
 import { type CognitoServices, serveCognito } from "./cognito-endpoint";
+import { createNotServed } from "./not-served";
 
 /** The services behind the AWS port. */
 export interface AwsServices extends CognitoServices {
@@ -21,6 +22,15 @@ export interface AwsServices extends CognitoServices {
 
   /** The last requests to the APIs, newest first. */
   requests(): ShownRequest[];
+
+  /** Takes one line for a person. */
+  print(line: string): void;
+}
+
+/** Answers a request by itself. */
+interface Listeners {
+  pages: RequestListener;
+  notServed: RequestListener;
 }
 
 /** What is public of a pool: any page may read it. */
@@ -34,9 +44,9 @@ const SECRETS = /^(secretsmanager|AmazonSSM)\./;
  * signature names. What is not served is named and refused at once.
  */
 export function createAwsEndpoint(services: AwsServices): RequestListener {
-  const pages = createPages(services);
+  const listeners = { pages: createPages(services), notServed: createNotServed(services.print) };
   return (request, response) => {
-    serve(request, response, services, pages).catch((error: unknown) => {
+    serve(request, response, services, listeners).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else sendError(response, error);
     });
@@ -47,7 +57,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   services: AwsServices,
-  pages: RequestListener,
+  { pages, notServed }: Listeners,
 ): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const document = request.method === "GET" ? path.match(DOCUMENT) : null;
@@ -59,7 +69,7 @@ async function serve(
   if (target.startsWith(DYNAMODB)) return serveTables(request, response, services, target);
   if (SECRETS.test(target)) return serveSecrets(request, response, services, target);
   if (request.method === "GET" && path.startsWith("/_local/")) return void pages(request, response);
-  throw notServed(request, path, target);
+  notServed(request, response);
 }
 
 /** Only this machine's own names, so that no web page reaches this by DNS rebinding. */
@@ -106,19 +116,6 @@ function sendDocument(response: ServerResponse, cognito: Cognito, [, poolId = ""
   const document = name === "jwks.json" ? cognito.jwks(poolId) : cognito.openidConfiguration(poolId);
   if (!document) throw new AwsError(404, "ResourceNotFoundException", `User pool ${poolId} does not exist.`);
   sendJson(response, 200, document, { "content-type": "application/json", "access-control-allow-origin": "*" });
-}
-
-function notServed(request: IncomingMessage, path: string, target: string): AwsError {
-  const service = request.headers.authorization?.match(/Credential=[^/]+\/\d+\/[^/]+\/([a-z0-9-]+)\/aws4_request/)?.[1];
-  const what = target !== "" ? `operation ${target}` : service ? `service ${service}` : `${request.method} ${path}`;
-  const served =
-    "served here are Cognito user pools, reading secrets and parameters, and DynamoDB if the program declares a table";
-  const isAws = target !== "" || service !== undefined;
-  return new AwsError(
-    isAws ? 400 : 404,
-    isAws ? "UnknownOperationException" : "NotFoundException",
-    `${what} is not served locally: ${served}`,
-  );
 }
 
 /** JSON for people, through hono; loaded when first asked for. */

@@ -40,6 +40,7 @@ export async function openPorts(program: Program, services: Services, options: P
     poolArn: (id) => `arn:aws:cognito-idp:${program.evaluation.region}:${ACCOUNT_ID}:userpool/${id}`,
     messages: messages.list,
     requests: () => apis?.requests() ?? [],
+    print: options.print,
   });
   const aws = await listen(endpoint, { port: options.awsPort, purpose: "the AWS services", option: "--aws-port" });
   options.ending.add(aws.close);

@@ -1,4 +1,4 @@
-import { serviceError } from "./dynamodb-error";
+import { DynamoDbError, serviceError } from "./dynamodb-error";
 import type { Json } from "./engine";
 
 const prefix = "DynamoDB_20120810.";
@@ -28,6 +28,24 @@ const missing: [feature: string, operation: RegExp][] = [
   ["tags", /^(Untag|Tag|ListTagsOf)Resource$/],
 ];
 
+/** An operation that AWS has and the local DynamoDB has not. */
+export class MissingOperation extends DynamoDbError {
+  constructor(operation: string) {
+    const feature = missing.find(([, expression]) => expression.test(operation))?.[0];
+    const reason = feature ? `: the local DynamoDB has no ${feature}` : "";
+    super("UnknownOperationException", `${operation} does not run locally${reason}`, "com.amazon.coral.service");
+  }
+}
+
+/** Says of each missing operation once that it was called: a handler may keep the error to itself. */
+export function createMissingNotes(print: (line: string) => void): (error: MissingOperation) => void {
+  const said = new Set<string>();
+  return ({ message }) => {
+    if (!said.has(message)) print(`note: DynamoDB was called, and ${message}`);
+    said.add(message);
+  };
+}
+
 /**
  * Reads the operation out of `X-Amz-Target`.
  *
@@ -37,9 +55,7 @@ export function readOperation(target: string): string {
   const operation = target.startsWith(prefix) ? target.slice(prefix.length) : "";
   if (supported.has(operation)) return operation;
   if (!/^[A-Za-z]{1,64}$/.test(operation)) throw serviceError("UnknownOperationException", "");
-  const feature = missing.find(([, expression]) => expression.test(operation))?.[0];
-  const reason = feature ? `: the local DynamoDB has no ${feature}` : "";
-  throw serviceError("UnknownOperationException", `${operation} does not run locally${reason}`);
+  throw new MissingOperation(operation);
 }
 
 /**

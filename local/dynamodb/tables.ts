@@ -6,7 +6,7 @@ import type { RoleSettings } from "../iam/settings";
 import { ensureDeclaredTables, refuseChangeOfDeclared } from "./declared-tables";
 import { DynamoDbError, internalError, serviceError } from "./dynamodb-error";
 import { type Engine, type Json, openEngine } from "./engine";
-import { readOperation, toResources } from "./operations";
+import { createMissingNotes, MissingOperation, readOperation, toResources } from "./operations";
 import type { TableSettings } from "./settings";
 import { withTableNames } from "./table-names";
 
@@ -53,6 +53,9 @@ export interface TablesOptions {
   region: string;
 
   accountId: string;
+
+  /** Takes one line for a person, about a call that does not run here. */
+  print(line: string): void;
 }
 
 /**
@@ -62,6 +65,7 @@ export interface TablesOptions {
  */
 export async function openTables(opened: TablesOptions): Promise<Tables> {
   let options = opened;
+  const noteMissing = createMissingNotes(opened.print);
   const engine = await openEngine(options);
   try {
     await ensureDeclaredTables(engine, options.tables);
@@ -78,6 +82,7 @@ export async function openTables(opened: TablesOptions): Promise<Tables> {
       try {
         return toResponse(200, await answer(engine, options, request));
       } catch (error) {
+        if (error instanceof MissingOperation) noteMissing(error);
         const known = error instanceof DynamoDbError ? error : internalError(error);
         return toResponse(known.status, known.toBody());
       }

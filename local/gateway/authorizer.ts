@@ -1,3 +1,4 @@
+import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import type { Clock } from "../clock";
 import { Refusal } from "./answer";
 import { requireValidClaims } from "./claim-checks";
@@ -20,7 +21,12 @@ export interface JwtContext {
  *
  * @throws Refusal 401 without a valid token, 403 without a scope that the route asks for.
  */
-export type Authorize = (request: TokenCarrier) => JwtContext;
+export interface Authorize {
+  (request: TokenCarrier): JwtContext;
+
+  /** Decides the same, later, if another thread can check the signature meanwhile. */
+  aside(request: TokenCarrier): JwtContext | Promise<JwtContext>;
+}
 
 /**
  * The whole check of a JWT authorizer ("Control access to HTTP APIs with JWT authorizers"), made ready for one route.
@@ -39,12 +45,17 @@ export function createAuthorizer(
   const source = parseIdentitySource(identitySource);
   if (!source) throw new Error(`identity source "${identitySource}" cannot be read`);
   const refuse = refuseAs(scopes);
-  const readSigned = createSignatureCheck(issuer, keys, refuse);
-  return (request) => {
-    const payload = readSigned(readToken(source, request));
+  const signature = createSignatureCheck(issuer, keys, refuse);
+  const decide = (payload: JwtPayload): JwtContext => {
     requireValidClaims(payload, audience, clock, refuse);
     return { scopes: requireScope(payload, scopes), claims: toClaimTexts(payload) };
   };
+  const here = (request: TokenCarrier) => decide(signature.here(readToken(source, request)));
+  const aside = (request: TokenCarrier) => {
+    const payload = signature.aside(readToken(source, request));
+    return payload instanceof Promise ? payload.then(decide) : decide(payload);
+  };
+  return Object.assign(here, { aside });
 }
 
 /** `error_description` only where AWS's text is documented or recorded; the scopes are the route's. */

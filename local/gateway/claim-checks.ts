@@ -26,7 +26,8 @@ export function requireValidClaims(payload: JwtPayload, audiences: string[], clo
   if (payload.nbf !== undefined && payload.nbf * 1000 > now) {
     throw refuse(`the token is not valid before ${toSeconds(payload.nbf * 1000 - now)} s from now (nbf)`);
   }
-  if (payload.iat !== undefined && payload.iat * 1000 > now) {
+  if (payload.iat === undefined) throw refuse("the token does not say when it was issued (iat)");
+  if (payload.iat * 1000 > now) {
     throw refuse(`the token was issued ${toSeconds(payload.iat * 1000 - now)} s in the future (iat)`);
   }
 }

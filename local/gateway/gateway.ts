@@ -3,21 +3,21 @@ import type { Clock } from "../clock";
 import type { InvokeResult } from "../lambda/settings";
 import { type AccessLogFormat, compileFormat } from "./access-log-format";
 import { type Answer, Refusal, toAnswer } from "./answer";
+import type { JwtContext } from "./authorizer";
 import { readBody, toEventBody } from "./body";
 import { answerPreflight, isPreflight, withCors } from "./cors";
-import { toEvent } from "./event";
+import { type HttpApiEvent, toEvent } from "./event";
 import { createGuardedRoutes, type GuardedRoute } from "./guarded-routes";
 import { type CallFunction, createIntegration } from "./integration";
 import { type GatewayRequest, receive, requireReadable } from "./request";
-import type { RequestLogEntry } from "./request-log";
+import { type RequestLogEntry, toLogEntry } from "./request-log";
 import type { RequestTarget } from "./request-target";
 import type { RouteMatch, Router } from "./router";
 import { send } from "./send";
-import type { ApiSettings } from "./settings";
+import type { ApiSettings, CorsSettings } from "./settings";
 import { removeStage } from "./stage";
 import { createThrottles } from "./throttle";
 import type { FindKeys } from "./unsupported";
-import { withoutTokens } from "./without-tokens";
 
 export type { RequestLogEntry } from "./request-log";
 export { findUnsupported } from "./unsupported";
@@ -45,6 +45,8 @@ interface Gateway {
   /** Undefined: the stage declares no access log. */
   toAccessLine: AccessLogFormat | undefined;
   callFunction: CallFunction;
+  /** Requests that are not answered yet. */
+  underWay: number;
 }
 
 /**
@@ -64,90 +66,130 @@ export function createGateway(
     takeToken: createThrottles(settings, options.clock),
     toAccessLine: settings.accessLog && compileFormat(settings.accessLog.format),
     callFunction: createIntegration(options),
+    underWay: 0,
   };
-  return (message, response) => {
-    const request = receive(message, options.clock);
-    try {
-      serve(gateway, request, response);
-    } catch (error) {
-      refuse(gateway, request, response, error);
-    }
-  };
+  return (message, response) => serve(gateway, receive(message, options.clock), response);
 }
 
-/** Without a body, a request waits for nothing but its function. */
+/*
+ * The way of a request. It is taken thousands of times a second, so it is straight: what can be done at once is, nothing is
+ * copied, and no promise is made but for what has to be waited for: the signature, a body, the function. Checking the
+ * signature costs more than all the rest. One request after the other has it checked here, which is soonest; if several
+ * are under way another thread checks theirs together, while this one goes on.
+ */
+
+/** So many requests may be under way before signatures are checked aside. */
+const quiet = 2;
+
+/** A request whose route is found. */
+interface Routed extends RouteMatch<GuardedRoute> {
+  target: RequestTarget;
+  /** The API's rules, for a preflight that its route has to let through. */
+  preflight: CorsSettings | undefined;
+}
+
 function serve(gateway: Gateway, request: GatewayRequest, response: ServerResponse): void {
-  const admitted = admit(gateway, request);
-  const { headers } = request.message;
-  if ("status" in admitted) answer(gateway, request, response, admitted);
-  else if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) {
-    callRoute(gateway, request, response, admitted, noBody);
+  gateway.underWay += 1;
+  try {
+    const routed = findRoute(gateway, request);
+    if ("status" in routed) {
+      answer(gateway, request, response, routed);
+      return;
+    }
+    const { route, target } = routed;
+    const carrier = { headers: request.headers.values, query: target.query };
+    const jwt = gateway.underWay > quiet ? route.authorize?.aside(carrier) : route.authorize?.(carrier);
+    if (jwt instanceof Promise) {
+      jwt.then(
+        (late) => enter(gateway, request, response, routed, late),
+        (error: unknown) => refuse(gateway, request, response, error),
+      );
+    } else enter(gateway, request, response, routed, jwt);
+  } catch (error) {
+    refuse(gateway, request, response, error);
+  }
+}
+
+/**
+ * What is asked of every request before its token is.
+ *
+ * @returns Its route, or the answer to a preflight.
+ */
+function findRoute(gateway: Gateway, request: GatewayRequest): Routed | Answer {
+  const { settings } = gateway;
+  const target = requireReadable(request);
+  const headers = request.headers.values;
+  const preflight = isPreflight(request.method, headers) ? settings.cors : undefined;
+  const segments = removeStage(settings.stage, target.segments);
+  const match = segments && gateway.findRoute(request.method, segments);
+  if (!match && preflight) return answerPreflight(preflight, headers);
+  if (!match) throw new Refusal(404, "no route for this method and path");
+  request.routeKey = match.route.routeKey;
+  if (!gateway.takeToken(match.route.routeKey)) throw new Refusal(429, "more requests than the throttle lets through");
+  return { route: match.route, pathParameters: match.pathParameters, target, preflight };
+}
+
+/** Goes on with a request that its route lets in. Never throws. */
+function enter(
+  gateway: Gateway,
+  request: GatewayRequest,
+  response: ServerResponse,
+  routed: Routed,
+  jwt: JwtContext | undefined,
+): void {
+  const { headers, destroyed } = request.message;
+  request.jwt = jwt;
+  if (routed.preflight) {
+    answer(gateway, request, response, answerPreflight(routed.preflight, request.headers.values));
+  } else if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) {
+    callRoute(gateway, request, response, routed, noBody);
+  } else if (destroyed) {
+    refuse(gateway, request, response, new Error("the caller went away"));
   } else {
-    readBody(request.message)
-      .then((body) => callRoute(gateway, request, response, admitted, body))
-      .catch((error: unknown) => refuse(gateway, request, response, error));
+    readBody(request.message).then(
+      (body) => callRoute(gateway, request, response, routed, body),
+      (error: unknown) => refuse(gateway, request, response, error),
+    );
   }
 }
 
 const noBody = Buffer.alloc(0);
 
-/** A request that may go to its route. */
-interface Admitted extends RouteMatch<GuardedRoute> {
-  target: RequestTarget;
-}
-
-/**
- * Every check of a request, in the order of the cloud's.
- *
- * @returns The route it may go to, or the answer to a preflight.
- */
-function admit(gateway: Gateway, request: GatewayRequest): Admitted | Answer {
-  const { settings } = gateway;
-  const target = requireReadable(request);
-  const headers = request.headers.values;
-  const preflight = isPreflight(request.method, headers) ? settings.cors : undefined;
-  const match = findRoute(gateway, request.method, target.segments);
-  if (!match && preflight) return answerPreflight(preflight, headers);
-  if (!match) throw new Refusal(404, "no route for this method and path");
-  request.routeKey = match.route.routeKey;
-  if (!gateway.takeToken(match.route.routeKey)) throw new Refusal(429, "more requests than the throttle lets through");
-  request.jwt = match.route.authorize?.({ headers, query: target.query });
-  if (preflight) return answerPreflight(preflight, headers);
-  return { route: match.route, pathParameters: match.pathParameters, target };
-}
-
-function findRoute(gateway: Gateway, method: string, path: string[]): RouteMatch<GuardedRoute> | undefined {
-  const segments = removeStage(gateway.settings.stage, path);
-  return segments && gateway.findRoute(method, segments);
-}
-
+/** Calls the function of a request's route. Never throws. */
 function callRoute(
   gateway: Gateway,
   request: GatewayRequest,
   response: ServerResponse,
-  { route, pathParameters, target }: Admitted,
+  routed: Routed,
   body: Buffer,
 ): void {
-  const { settings } = gateway;
-  const { id: requestId, receivedAt, method, headers, sourceIp, jwt } = request;
-  const event = toEvent({
-    api: settings,
-    requestId,
+  try {
+    const { settings } = gateway;
+    gateway.callFunction(routed.route, toEventOf(request, settings, routed, body), request).then(
+      (made) => answer(gateway, request, response, withCors(made, settings.cors, request.headers.values["origin"])),
+      (error: unknown) => refuse(gateway, request, response, error),
+    );
+  } catch (error) {
+    refuse(gateway, request, response, error);
+  }
+}
+
+function toEventOf(request: GatewayRequest, api: ApiSettings, routed: Routed, body: Buffer): HttpApiEvent {
+  const { id, receivedAt, method, headers, sourceIp, jwt } = request;
+  return toEvent({
+    api,
+    requestId: id,
     receivedAt,
     method,
-    target,
+    target: routed.target,
     headers,
     sourceIp,
-    routeKey: route.routeKey,
-    pathParameters,
+    routeKey: routed.route.routeKey,
+    pathParameters: routed.pathParameters,
     jwt,
     body: toEventBody(body, headers.values),
     bodyBytes: body.length,
   });
-  gateway.callFunction(route, event, request).then(
-    (result) => answer(gateway, request, response, withCors(result, settings.cors, request.headers.values["origin"])),
-    (error: unknown) => refuse(gateway, request, response, error),
-  );
 }
 
 /** The one place where a refusal, or what went wrong, becomes an answer. */
@@ -165,7 +207,7 @@ function toRefusal(error: unknown): Refusal {
   return new Refusal(500, `the gateway failed: ${error.name}${place?.replace(/\s+/, " ") ?? ""}`);
 }
 
-/** Sends an answer and logs it. Never throws. */
+/** Sends the one answer of a request and logs it. Never throws. */
 function answer(
   gateway: Gateway,
   request: GatewayRequest,
@@ -173,30 +215,21 @@ function answer(
   made: Answer,
   refusal?: Refusal,
 ): void {
+  gateway.underWay -= 1;
   if (response.destroyed) return;
   try {
+    const { settings, options, toAccessLine } = gateway;
     const responseBytes = send(response, made, request.id);
-    logRequest(gateway, request, { status: made.status, responseBytes, refusal });
+    const answered = {
+      api: settings,
+      request,
+      status: made.status,
+      responseBytes,
+      refusal,
+      answeredAt: options.clock(),
+    };
+    options.log(toLogEntry(answered, toAccessLine));
   } catch {
     response.destroy();
   }
-}
-
-function logRequest(
-  { settings, options, toAccessLine }: Gateway,
-  request: GatewayRequest,
-  outcome: { status: number; responseBytes: number; refusal: Refusal | undefined },
-): void {
-  const answeredAt = options.clock();
-  options.log({
-    requestId: request.id,
-    receivedAt: request.receivedAt,
-    method: request.method,
-    path: withoutTokens(request.target?.encodedPath ?? "-"),
-    routeKey: request.routeKey,
-    status: outcome.status,
-    reason: outcome.refusal?.message,
-    durationMs: answeredAt - request.receivedAt,
-    accessLog: toAccessLine?.({ ...outcome, api: settings, request, answeredAt }),
-  });
 }

@@ -1,16 +1,14 @@
-import type { Answer } from "./answer";
-
 const known = new Map<string, string>();
 
 /** Names come from functions, which may make them up: so many are remembered at most. */
 const maxKnown = 1000;
 
 /**
- * Headers as an HTTP API sends them over HTTP/1.1: each word of a name begins with a capital letter and goes on in lower
- * case (`Apigw-Requestid`).
+ * A header's name as an HTTP API sends it over HTTP/1.1: each word begins with a capital letter and goes on in lower case
+ * (`Apigw-Requestid`).
  */
-export function toWireNames(headers: Answer["headers"]): Answer["headers"] {
-  return headers.map(([name, value]) => [known.get(name) ?? remember(name), value]);
+export function toWireName(name: string): string {
+  return known.get(name) ?? remember(name);
 }
 
 function remember(name: string): string {

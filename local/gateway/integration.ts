@@ -46,22 +46,26 @@ export function createIntegration({ invoke, clock }: Caller): CallFunction {
       request.integration = call;
       const deadlines = deadlinesOf(timeoutMs);
       // Once the time is over nobody hears how the call ended.
-      const tooLate = () => reject(new Refusal(503, `the function did not answer within ${timeoutMs} ms`));
-      const deadline = deadlines.set(tooLate);
-      const end = (result: InvokeResult) => {
-        deadlines.lift(deadline);
-        try {
-          resolve(toAnswer(result, call, clock));
-        } catch (error) {
+      const deadline = deadlines.set(() => reject(toTooLate(timeoutMs)));
+      invoke(functionArn, event).then(
+        (result) => {
+          deadlines.lift(deadline);
+          try {
+            resolve(toAnswer(result, call, clock));
+          } catch (error) {
+            reject(error);
+          }
+        },
+        (error: unknown) => {
+          deadlines.lift(deadline);
           reject(error);
-        }
-      };
-      const fail = (error: unknown) => {
-        deadlines.lift(deadline);
-        reject(error);
-      };
-      invoke(functionArn, event).then(end, fail);
+        },
+      );
     });
+}
+
+function toTooLate(timeoutMs: number): Refusal {
+  return new Refusal(503, `the function did not answer within ${timeoutMs} ms`);
 }
 
 function requireCallable(event: HttpApiEvent): void {

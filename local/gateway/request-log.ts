@@ -1,3 +1,7 @@
+import type { AccessLogFormat } from "./access-log-format";
+import type { AnsweredRequest } from "./access-log-variables";
+import { withoutTokens } from "./without-tokens";
+
 /** What became of one request. Holds no token: of the request target only the path, never the query. */
 export interface RequestLogEntry {
   requestId: string;
@@ -15,6 +19,22 @@ export interface RequestLogEntry {
   durationMs: number;
   /** The line in the stage's own format; undefined if the stage declares no access log. */
   accessLog: string | undefined;
+}
+
+/** @param toAccessLine Undefined: the stage declares no access log. */
+export function toLogEntry(answered: AnsweredRequest, toAccessLine: AccessLogFormat | undefined): RequestLogEntry {
+  const { request, refusal } = answered;
+  return {
+    requestId: request.id,
+    receivedAt: request.receivedAt,
+    method: request.method,
+    path: withoutTokens(request.target?.encodedPath ?? "-"),
+    routeKey: request.routeKey,
+    status: answered.status,
+    reason: refusal?.message,
+    durationMs: answered.answeredAt - request.receivedAt,
+    accessLog: toAccessLine?.(answered),
+  };
 }
 
 /** An entry as it is shown. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Answer } from "./answer";
-import { toWireNames } from "./header-names";
+import { toWireName } from "./header-names";
 
 /**
  * Sends an answer whole, with the request's id, as API Gateway names it.
@@ -8,7 +8,8 @@ import { toWireNames } from "./header-names";
  * @returns Length of the body, in bytes.
  */
 export function send(response: ServerResponse, { status, headers, body }: Answer, requestId: string): number {
-  const fields = toWireNames(headers).flat();
+  const fields: string[] = [];
+  for (const [name, value] of headers) fields.push(toWireName(name), value);
   fields.push("Apigw-Requestid", requestId);
   const bodiless = status === 204 || status === 304;
   const bytes = bodiless ? 0 : Buffer.byteLength(body);

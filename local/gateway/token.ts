@@ -2,6 +2,7 @@ import { JwtInvalidIssuerError, JwtInvalidSignatureError } from "aws-jwt-verify/
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
 import { verifyJwtSync } from "aws-jwt-verify/jwt-verifier";
 import type { Refusal } from "./answer";
+import { SignatureThread, type SignedClaims, type Signer } from "./signature-thread";
 import type { VerificationKey } from "./signing-keys";
 
 /** How a token is refused: 401, with what AWS's answer is known to say about it. */
@@ -10,11 +11,19 @@ export type Refuse = (reason: string, description?: string) => Refusal;
 const compactForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const algorithms: ReadonlySet<unknown> = new Set(["RS256", "RS384", "RS512"]);
 
-/** The claims of a token that the issuer signed. */
-export type ReadSigned = (token: string) => JwtPayload;
+/** Reads the claims of a token that the issuer signed, or throws a Refusal. */
+export interface SignatureCheck {
+  /** Checks the signature at once. */
+  here(token: string): JwtPayload;
+
+  /** Has it checked by another thread, if that is ready; decides the same. */
+  aside(token: string): JwtPayload | Promise<JwtPayload>;
+}
 
 /** Headers that are remembered: a pool signs with few keys, each always under the same header. */
 const maxKnownHeaders = 16;
+
+const thread = new SignatureThread();
 
 /**
  * Makes what reads the claims of a token that this issuer signed. Nothing in the token's header chooses a key but `kid`,
@@ -23,35 +32,55 @@ const maxKnownHeaders = 16;
  * Every signature is checked, with a key that the issuer has at that time. Only which key a header names is remembered, by
  * the header's text: it follows from nothing else.
  *
- * @returns Throws a Refusal of `refuse` for any other token.
+ * @param refuse Makes the Refusal of any other token.
  */
 export function createSignatureCheck(
   issuer: string,
   keys: ReadonlyMap<string, VerificationKey>,
   refuse: Refuse,
-): ReadSigned {
+): SignatureCheck {
   const rules = { issuer, audience: null, graceSeconds: Number.POSITIVE_INFINITY };
   const keyIds = new Map<string, string>();
-  return (token) => {
+  const signerIds = new Map<VerificationKey, number>();
+  const findKey = (token: string): VerificationKey => {
     requireCompactForm(token, refuse);
     const header = token.slice(0, token.indexOf("."));
     const keyId = keyIds.get(header) ?? requireKeyId(requireHeader(header, refuse), refuse);
     const key = keys.get(keyId);
     if (!key) throw refuse("the token's key (kid) is none of this issuer's");
     if (keyIds.size < maxKnownHeaders) keyIds.set(header, keyId);
-    try {
-      return verifyJwtSync(token, key.jwk, rules, () => key.publicKey);
-    } catch (error) {
-      throw toRefusal(error, issuer, refuse);
-    }
+    return key;
+  };
+  const requireClaims = (claims: SignedClaims): JwtPayload => {
+    if (typeof claims === "string") throw toRefusal(claims, issuer, refuse);
+    return claims;
+  };
+  return {
+    here: (token) => requireClaims(verify(token, findKey(token), rules)),
+    aside: (token) => {
+      const key = findKey(token);
+      if (!thread.isReady()) return requireClaims(verify(token, key, rules));
+      const id = signerIds.get(key) ?? thread.idOf({ jwk: key.jwk, rules });
+      signerIds.set(key, id);
+      return thread.check(token, id, () => verify(token, key, rules)).then(requireClaims);
+    },
   };
 }
 
-function toRefusal(error: unknown, issuer: string, refuse: Refuse): Refusal {
-  if (error instanceof JwtInvalidSignatureError) {
+function verify(token: string, key: VerificationKey, rules: Signer["rules"]): SignedClaims {
+  try {
+    return verifyJwtSync(token, key.jwk, rules, () => key.publicKey);
+  } catch (error) {
+    return error instanceof Error ? error.constructor.name : "Error";
+  }
+}
+
+/** @param error Class name of an error of `aws-jwt-verify`. */
+function toRefusal(error: string, issuer: string, refuse: Refuse): Refusal {
+  if (error === JwtInvalidSignatureError.name) {
     return refuse("the signature is not by the key that the token names");
   }
-  if (error instanceof JwtInvalidIssuerError) {
+  if (error === JwtInvalidIssuerError.name) {
     return refuse(`the token was issued by another pool than ${issuer}`, "issuer does not match");
   }
   return refuse("the token is not a valid JWT of this issuer's algorithm");

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { Refusal, toAnswer } from "./answer";
-import { toWireNames } from "./header-names";
+import { toWireName } from "./header-names";
 import { createRequestId } from "./request-id";
 
 /** How long the rest of what a caller sends is let in, so that it can read the answer, milliseconds. */
@@ -15,14 +15,14 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   if (error.code === "ECONNRESET") socket.destroy();
   if (!socket.writable) return;
   const { status, headers, body } = toAnswer(new Refusal(toStatus(error.code), "the request cannot be read"));
-  const fields = toWireNames([
-    ...headers,
-    ["apigw-requestid", createRequestId()],
-    ["content-length", String(Buffer.byteLength(body))],
-    ["date", new Date().toUTCString()],
-    ["connection", "close"],
-  ]);
-  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields.map((field) => field.join(": "))];
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...headers.map(([name, value]) => `${toWireName(name)}: ${value}`),
+    `Apigw-Requestid: ${createRequestId()}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `Date: ${new Date().toUTCString()}`,
+    "Connection: close",
+  ];
   socket.end(`${lines.join("\r\n")}\r\n\r\n${body}`);
   setTimeout(() => socket.destroy(), patienceMs).unref();
 }

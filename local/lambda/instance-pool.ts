@@ -21,7 +21,8 @@ interface Waiting {
 
 /**
  * The instances of one version of a function's code. A request takes an idle one. If all are busy it waits a little,
- * since most requests are over sooner than another instance starts; then one more is started, one at a time.
+ * since most requests are over sooner than another instance starts. Then one more is started, one at a time, unless those
+ * that are there will be through with what waits as soon: on one machine more of them take the processor from each other.
  */
 export class InstancePool {
   /** Resolves when the last instance of a retired or closed pool is gone. */
@@ -34,6 +35,9 @@ export class InstancePool {
   private patience: NodeJS.Timeout | undefined;
   private state: "open" | "retired" | "closed" = "open";
   private markGone: () => void = () => {};
+  private answered = 0;
+  /** What an invocation takes of late, milliseconds. */
+  private callMs = 0;
 
   constructor(private readonly options: PoolOptions) {
     this.gone = new Promise((resolve) => {
@@ -91,7 +95,10 @@ export class InstancePool {
   }
 
   private run(instance: Instance, { call, settle }: Waiting): void {
+    const begunAt = performance.now();
     void instance.invoke(call).then((result) => {
+      this.answered += 1;
+      this.callMs += (performance.now() - begunAt - this.callMs) / 8;
       settle(result);
       if (this.all.has(instance)) this.idle.push(instance);
       this.dispatch();
@@ -101,10 +108,18 @@ export class InstancePool {
   private scaleOut(): void {
     if (this.state === "closed" || this.starting || this.all.size >= this.options.maxInstances) return;
     if (this.all.size === 0) return void this.start();
+    const { answered } = this;
     this.patience ??= setTimeout(() => {
       this.patience = undefined;
-      if (this.waiting.length > 0 && !this.starting) this.start();
+      if (this.waiting.length === 0 || this.starting) return;
+      if (answered === this.answered || this.isBehind()) this.start();
+      else this.scaleOut();
     }, this.options.patienceMs);
+  }
+
+  /** Whether the last one that waits has to do so for longer than is patient. */
+  private isBehind(): boolean {
+    return (this.waiting.length / this.all.size) * this.callMs > this.options.patienceMs;
   }
 
   private start(): void {

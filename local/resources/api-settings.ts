@@ -46,8 +46,9 @@ function toApi(resource: DeclaredResource, context: Context): ApiSettings {
   const unserved = findUnservedApi(resource);
   if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
   const [live, ...others] = listStages(resource, context);
+  const first = toStage(resource, live, context);
   const otherStages = others.map((other) => toOtherStage(resource, other, context));
-  return { ...toStage(resource, live, context), ...(otherStages.length > 0 && { otherStages }) };
+  return { ...first, ...(otherStages.length > 0 && { otherStages }) };
 }
 
 /** One stage of an API with all its routes; without a stage nothing is served. */

@@ -19,7 +19,7 @@ import { toRoleCredentials, toRoles } from "./role-settings";
 import { allRules } from "./rules/all-rules";
 import { checkInputs, toLine } from "./rules/check";
 import { toSecretSettings } from "./secret-settings";
-import { table, toTableSettings } from "./table";
+import { findTableGaps, table, toTableSettings } from "./table";
 import { userPoolDomain } from "./user-pool-domain";
 
 /** A function before its code lies on disk. */
@@ -98,6 +98,9 @@ function readProgramSettings(evaluation: Evaluation, seed: string): ProgramSetti
     const unserved = findUnservedFunction(resource);
     if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
     findings.notes.push(...findLooseEnds(resource).map((end) => `${nameOf(resource)}: ${end}`));
+  }
+  for (const resource of declared.of(table)) {
+    findings.notes.push(...findTableGaps(resource).map((gap) => `${nameOf(resource)}: ${gap}`));
   }
   const roleArns = functions.map(({ inputs }) => text(inputs, "role") ?? "");
   return {

@@ -2,12 +2,12 @@ import type { TableSettings } from "../dynamodb/settings";
 import type { DeclaredResource, Properties } from "../engine/evaluation";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, autoName } from "./naming";
-import { objects, text, texts } from "./properties";
+import { flag, object, objects, text, texts } from "./properties";
 
 export const table: ResourceDescription = {
   type: "aws:dynamodb/table:Table",
   label: "table",
-  served: ["name", "attributes", "hashKey", "rangeKey", "globalSecondaryIndexes"],
+  served: ["name", "attributes", "hashKey", "rangeKey", "globalSecondaryIndexes", "ttl", "pointInTimeRecovery"],
   irrelevant: [
     "billingMode",
     "readCapacity",
@@ -15,7 +15,6 @@ export const table: ResourceDescription = {
     "tags",
     "deletionProtectionEnabled",
     "serverSideEncryption",
-    "pointInTimeRecovery",
     "tableClass",
     "onDemandThroughput",
     "region",
@@ -28,6 +27,17 @@ export const table: ResourceDescription = {
     };
   },
 };
+
+/** What a table declares that the local DynamoDB has not; in words. */
+export function findTableGaps({ inputs }: DeclaredResource): string[] {
+  const isOn = (name: string) => flag(object(inputs, name) ?? {}, "enabled") === true;
+  return [
+    ...(isOn("ttl") ? ["ttl is not emulated: items stay when their time is over"] : []),
+    ...(isOn("pointInTimeRecovery")
+      ? ["pointInTimeRecovery is not emulated: what is overwritten or deleted here is gone"]
+      : []),
+  ];
+}
 
 /** The table that the local DynamoDB keeps. */
 export function toTableSettings({ inputs, outputs }: DeclaredResource): TableSettings {

@@ -124,12 +124,13 @@ describe("scopes", () => {
   });
 
   it("rule 3: warns that routes with scopes still need an access token", () => {
-    const routes = { "GET /notes": {}, "POST /notes": { scopes: [signIn] }, "GET /health": { public: true } };
+    const scopes = [signIn];
+    const routes = { "GET /a": {}, "POST /a": { scopes }, "PUT /a": { scopes }, "GET /health": { public: true } };
     expect([
       decide({ routes }).warnings,
       decide({ routes, tokenUse: TokenUse.AccessOrId }).warnings,
       decide({ tokenUse: TokenUse.AccessOrId }).warnings,
-    ]).to.deep.equal([[], ["an ID token carries no scope, so these routes need an access token: POST /notes"], []]);
+    ]).to.deep.equal([[], ["an ID token carries no scope, so these routes need an access token: POST /a, PUT /a"], []]);
   });
 
   it("rule 5: refuses a scope that no resource server defines", () => {
@@ -240,6 +241,11 @@ describe("scopes", () => {
       ["files/read", "x"],
       ["files/list"],
     ]);
+  });
+
+  it("existing pool: takes 10 scopes, and one of 64 characters", () => {
+    const scopes = ["s".repeat(64), ...Array.from({ length: 9 }, (_, index) => `notes/${index}`)];
+    expect(scopesOf({ existing: true, ...asks(...scopes) })).to.deep.equal([scopes]);
   });
 
   it("existing pool: refuses what no authorizer takes", () => {

@@ -20,13 +20,12 @@ new aws.apigatewayv2.Route("route", { apiId: api.id, routeKey: "GET /pets/{id}",
 const stage = new aws.apigatewayv2.Stage("stage", { apiId: api.id, name: "$default", autoDeploy: true });
 `;
 
-/** What the local run says of an open API with these lines of a program added. */
-export async function readVariant(lines: string): Promise<Pick<ProgramSettings, "refusals" | "notes">> {
+/** What the local run reads of an open API with these lines of a program added. */
+export async function readVariant(lines: string): Promise<ProgramSettings> {
   const { folder, remove } = makeProgram({ "index.ts": program + lines });
   try {
     const options = { folder, stack: "dev", config: {}, provider: createLocalProvider("seed"), env: {} };
-    const { refusals, notes } = toProgramSettings(await evaluateProgram(options), "seed");
-    return { refusals, notes };
+    return toProgramSettings(await evaluateProgram(options), "seed");
   } finally {
     remove();
   }

@@ -194,10 +194,10 @@ describe("a started program", function () {
 
   it("refuses a function that cannot run here", async () => {
     const other = makeProgram({
-      "index.ts": servedProgram.replace("handler: { code:", 'handler: { runtime: "python3.14", code:'),
+      "index.ts": servedProgram.replace("handler: { code:", 'handler: { runtime: "ruby3.4", code:'),
     });
     expect(await refusalOf(startHere({ folder: other.folder }))).to.match(
-      /^function "notes-handler-[0-9a-f]{7}": python3\.14 functions do not run locally yet$/,
+      /^function "notes-handler-[0-9a-f]{7}": ruby3\.4 functions do not run locally yet$/,
     );
   });
 
@@ -312,10 +312,10 @@ describe("a started program", function () {
     });
 
     it("names a service that is not served", async () => {
-      const answer = await call({ authorization: signedBy("test", "s3") }, "x");
+      const answer = await call({ authorization: signedBy("test", "lambda") }, "x");
       expect([answer.status, JSON.parse(answer.body).message]).to.deep.equal([
         400,
-        "service s3 is not served locally: served here are Cognito user pools, reading secrets and parameters, and DynamoDB if the program declares a table",
+        "service lambda is not served locally: served here are Cognito user pools, reading secrets and parameters, and DynamoDB if the program declares a table",
       ]);
     });
 

@@ -54,7 +54,7 @@ export default {
   incrementalFile: "test/mutation/.reports/incremental.json",
   jsonReporter: { fileName: "test/mutation/.reports/mutation.json" },
   htmlReporter: { fileName: "test/mutation/.reports/mutation.html" },
-  reporters: ["json", "html", "clear-text"],
+  reporters: ["json", "html", "clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
   thresholds: { high: 100, low: 95, break: 95 },
 };

@@ -7,6 +7,12 @@ export interface WireRequest {
   bytes: Buffer;
   /** False if it breaks off, or may: then no answer is due. */
   isWhole: boolean;
+  /** How a counterexample shows it. */
+  [fc.toStringMethod]: () => string;
+}
+
+function toRequest(bytes: Buffer, isWhole: boolean): WireRequest {
+  return { bytes, isWhole, [fc.toStringMethod]: () => JSON.stringify(bytes.toString("latin1")) };
 }
 
 /** Tokens that let in and such that do not. */
@@ -129,14 +135,10 @@ function write(line: string, headers: string[], body: string): Buffer {
 export const framed = (port: number): fc.Arbitrary<WireRequest> =>
   fc
     .record({ method, target, headers: fc.array(header, { maxLength: 5 }), framedBody })
-    .map(({ method: verb, target: path, headers, framedBody: { lines, body } }) => ({
-      bytes: write(
-        `${verb} ${path} HTTP/1.1`,
-        [`Host: localhost:${port}`, ...headers, ...lines, "Connection: close"],
-        body,
-      ),
-      isWhole: true,
-    }));
+    .map(({ method: verb, target: path, headers, framedBody: { lines, body } }) => {
+      const all = [`Host: localhost:${port}`, ...headers, ...lines, "Connection: close"];
+      return toRequest(write(`${verb} ${path} HTTP/1.1`, all, body), true);
+    });
 
 /** A request that may be broken anywhere: its frame, its lines, any byte of it. */
 export const broken = (port: number): fc.Arbitrary<WireRequest> => {
@@ -159,8 +161,7 @@ export const broken = (port: number): fc.Arbitrary<WireRequest> => {
       return copy.subarray(0, length % (copy.length + 1));
     });
   const noise = fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes));
-  return fc.oneof({ weight: 5, arbitrary: wrongFrame }, { weight: 4, arbitrary: damaged }, noise).map((bytes) => ({
-    bytes,
-    isWhole: false,
-  }));
+  return fc
+    .oneof({ weight: 5, arbitrary: wrongFrame }, { weight: 4, arbitrary: damaged }, noise)
+    .map((bytes) => toRequest(bytes, false));
 };

@@ -1,4 +1,5 @@
 import { claims } from "./gateway/claims";
+import { contract } from "./gateway/contract";
 import { cors } from "./gateway/cors";
 import { doors } from "./gateway/doors";
 import { identitySource } from "./gateway/identity-source";
@@ -20,4 +21,5 @@ export const gateway: Sabotage[] = [
   ...response,
   ...start,
   ...logs,
+  ...contract,
 ];

@@ -52,8 +52,7 @@ const cors = {
   maxAge: 600,
 };
 
-/** By the name that a request gives; `npm run contract` reads their addresses from variables named after them. */
-export const apis = {
+const declared = {
   main: {
     stages: ["$default"],
     routes: {
@@ -133,7 +132,7 @@ export const apis = {
   throttled: { stages: ["$default"], throttle: strict, routes: { "GET /a": {}, "GET /b": {} } },
 } satisfies { [name: string]: DeclaredApi };
 
-export type ApiName = keyof typeof apis;
+export type ApiName = keyof typeof declared;
 
-/** The same, for who asks by a name that is not known beforehand. */
-export const declaredApis: { [name in ApiName]: DeclaredApi } = apis;
+/** By the name that a request gives; `npm run contract` reads their addresses from variables named after them. */
+export const apis: { [name in ApiName]: DeclaredApi } = declared;

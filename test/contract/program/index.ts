@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { type AuthorizerName, apis, type DeclaredApi, type DeclaredRoute, declaredApis, ownAudiences } from "./apis";
+import { type AuthorizerName, apis, type DeclaredApi, type DeclaredRoute, ownAudiences } from "./apis";
 import { variableOf } from "./variables";
 
 /** Without the tests' own key set, as in a local run, a pool's issuer stands in for the tests' own. */
@@ -83,7 +83,7 @@ const authorizers: Record<
   byQuery: { source: "$request.querystring.token", issuer: issuerOf(pool), audiences: [client.id] },
   other: { source: header, issuer: issuerOf(otherPool), audiences: [otherClient.id] },
   own: { source: header, issuer: ownIssuer, audiences: ownAudiences },
-  unreachable: { source: header, issuer: pulumi.interpolate`${ownIssuer}/nowhere`, audiences: ownAudiences },
+  unreachable: { source: header, issuer: pulumi.output("https://issuer.invalid"), audiences: ownAudiences },
 };
 
 function createIntegration(
@@ -182,10 +182,7 @@ function toLimits({ rate, burst }: { rate: number; burst: number }) {
   return { throttlingRateLimit: rate, throttlingBurstLimit: burst };
 }
 
-const urls = Object.keys(apis).map((name) => [
-  variableOf(name),
-  createApi(name, declaredApis[name as keyof typeof apis]),
-]);
+const urls = Object.keys(apis).map((name) => [variableOf(name), createApi(name, apis[name as keyof typeof apis])]);
 
 /** Named like the variables that `npm run contract` reads. */
 export = {

@@ -53,7 +53,7 @@ export const authorizer: Exchange[] = [
   row("A1-08/nbf-ahead", "D", bearer("/own", "own-nbf-ahead"), denied),
   row("A1-08/nbf-behind", "D", bearer("/own", "own-nbf-passed"), reaches("GET /own")),
   row("A1-08/iat-ahead", "D", bearer("/own", "own-iat-ahead"), denied),
-  row("A1-08/no-iat", "U", bearer("/own", "own-no-iat"), reaches("GET /own")),
+  row("A1-08/no-iat", "U", bearer("/own", "own-no-iat"), unexplained),
   row("A1-09/one-of-two-scopes", "D", bearer("/own/scoped", "own"), reaches("GET /own/scoped")),
   row("A1-09/the-other-scope", "D", bearer("/own/scoped", "own-write"), reaches("GET /own/scoped")),
   row("A1-09/scp", "D", bearer("/own/scoped", "own-scp"), reaches("GET /own/scoped")),

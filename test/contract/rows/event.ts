@@ -114,6 +114,17 @@ export const events: Exchange[] = [
     "headers.x-forwarded-proto": "https",
   }),
   row("A6-06/lower-case", "S", get("/open", { "X-Some-Header": "Value" }), { "headers.x-some-header": "Value" }),
+  {
+    kind: "exchange",
+    id: "A6-06/body-in-chunks",
+    source: "U",
+    request: {
+      path: "",
+      bytes:
+        "POST /open HTTP/1.1\r\nhost: {{host}}\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+    },
+    answer: event({ body: "abc", "headers.content-length": "3", "headers.transfer-encoding": undefined }),
+  },
   row("A6-07/joined", "U", twice, { "headers.x-twice": "1,2" }),
   row("A6-07/joined-already", "S", get("/open", { "x-twice": "1, 2" }), { "headers.x-twice": "1, 2" }),
   row("A6-08/protocol", "D", get("/open"), { "requestContext.http.protocol": "HTTP/1.1" }),

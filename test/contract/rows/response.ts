@@ -142,6 +142,10 @@ export const responses: Exchange[] = [
     body: "long",
   }),
   row("A7-15/too-large", "K", probe({ bytes: 6.1 * 1024 * 1024 }), failed),
+  {
+    ...row("A7-15/measured-as-lambda-gives-it", "K", probe({ bytes: 6_400_000, base64: true }), failed),
+    bare: false,
+  },
   row("A7-15/fits", "K", probe({ bytes: 5.9 * 1024 * 1024 }), { status: 200 }),
   {
     ...row(

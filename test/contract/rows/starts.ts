@@ -90,6 +90,23 @@ export const starts: Statement[] = [
   ),
   {
     kind: "statement",
+    id: "A2-12/thirty-seconds",
+    source: "D",
+    says: "an integration that names no timeout waits 30 s",
+    value: [30_000],
+    compute: async () => (await readApi()).apis.flatMap(({ routes }) => routes.map(({ timeoutMs }) => timeoutMs)),
+    notDeployed: whenDeployed,
+  },
+  refuses(
+    "A2-12/longer",
+    "M",
+    "a timeout over 30 s",
+    { integration: { timeoutMilliseconds: 30_001 } },
+    'integration "integration": timeoutMilliseconds must be 50 to 30000, got 30001',
+    'route "GET /notes/{id}" waits 30001 ms; the timeout must be between 50 ms and 30000 ms',
+  ),
+  {
+    kind: "statement",
     id: "A2-17/web-acl",
     source: "D",
     says: "a web ACL before an HTTP API is named as not served",
@@ -97,10 +114,12 @@ export const starts: Statement[] = [
       refusals: [],
       notes: ['aws:wafv2/webAclAssociation:WebAclAssociation "acl" is not served: nobody serves this type here'],
     },
-    compute: () =>
-      readVariant(
+    compute: async () => {
+      const { refusals, notes } = await readVariant(
         'new aws.wafv2.WebAclAssociation("acl", { resourceArn: stage.arn, webAclArn: "arn:aws:wafv2:eu-west-1:000000000000:regional/webacl/a/b" });',
-      ),
+      );
+      return { refusals, notes };
+    },
     notDeployed: whenDeployed,
   },
   refuses(

@@ -9,7 +9,7 @@ import { parseTarget } from "../../../local/gateway/request-target";
 import { fromPayload } from "../../../local/gateway/response";
 import { createRouter } from "../../../local/gateway/router";
 import { removeStage } from "../../../local/gateway/stage";
-import { declaredApis } from "../program/apis";
+import { apis } from "../program/apis";
 import type { ContractRequest } from "../row";
 import type { Target } from "./target";
 
@@ -41,7 +41,7 @@ async function call(handler: Handler, event: unknown): Promise<Answer> {
 }
 
 function toProbeEvent({ api = "main", method = "GET", path: url, headers: sent = [], body = "" }: ContractRequest) {
-  const { stages, routes, stageVariables } = declaredApis[api];
+  const { stages, routes, stageVariables } = apis[api];
   const stage = stages[0] ?? "$default";
   const target = parseTarget(url);
   const headers = readHeaders(["host", "k3x9q2m7ad.execute-api.eu-west-1.amazonaws.com", ...sent.flat()]);

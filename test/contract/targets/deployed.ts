@@ -28,11 +28,18 @@ export async function createDeployedTarget(variables: NodeJS.ProcessEnv): Promis
 
 /** The public key that signed a token, from the place where Cognito publishes it; undefined if it is not to be had. */
 async function fetchPublished(token: string | undefined): Promise<TokenSources["published"]> {
-  if (token === undefined) return undefined;
-  const [header, claims] = token
-    .split(".")
-    .map((part) => JSON.parse(Buffer.from(part, "base64url").toString() || "{}"));
-  const answer = await fetch(`${claims.iss}/.well-known/jwks.json`);
+  const [header, claims] = (token ?? "").split(".").map(readPart);
+  if (!header || !claims) return undefined;
+  const answer = await fetch(`${claims["iss"]}/.well-known/jwks.json`).catch(() => undefined);
+  if (!answer?.ok) return undefined;
   const { keys } = (await answer.json()) as { keys: { kid: string; n: string; e: string }[] };
-  return keys.find(({ kid }) => kid === header.kid);
+  return keys.find(({ kid }) => kid === header["kid"]);
+}
+
+function readPart(part: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(Buffer.from(part, "base64url").toString()) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
 }

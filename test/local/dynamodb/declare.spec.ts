@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { openTables, type Tables, type TablesOptions } from "../../../local/dynamodb/tables";
 import type { RoleSettings } from "../../../local/iam/settings";
-import { helloRole, notesTable, signedBy } from "./sample-tables";
+import { helloRole, notesTable, place, signedBy } from "./sample-tables";
 
 describe("tables whose declaration changes while they are served", () => {
   let folder: string;
@@ -13,15 +13,18 @@ describe("tables whose declaration changes while they are served", () => {
 
   beforeEach(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "declared-tables-"));
-    tables = await openTables({ ...declared([helloRole({ actions: ["dynamodb:PutItem"] })]), folder, ...place });
+    tables = await openTables({
+      ...declared([helloRole({ actions: ["dynamodb:PutItem"] })]),
+      folder,
+      ...place,
+      print: () => {},
+    });
   });
 
   afterEach(async () => {
     await tables.close();
     fs.rmSync(folder, { recursive: true });
   });
-
-  const place = { region: "eu-west-1", accountId: "000000000000" };
 
   function declared(roles: RoleSettings[]): Pick<TablesOptions, "tables" | "roles"> {
     return { tables: [notesTable], roles };

@@ -10,7 +10,7 @@ import { notesTable, signedBy } from "./sample-tables";
 const writer = `
   const { openTables } = require("./local/dynamodb/tables.ts");
   const { tables, folder, headers, from } = JSON.parse(process.argv[1]);
-  openTables({ tables, roles: [], folder, region: "eu-west-1", accountId: "000000000000" }).then(async (open) => {
+  openTables({ tables, roles: [], folder, region: "eu-west-1", accountId: "000000000000", print() {} }).then(async (open) => {
     for (let id = from; ; id++) {
       const item = { owner: { S: "alice" }, id: { S: String(id) }, title: { S: "x".repeat(500) } };
       const body = Buffer.from(JSON.stringify({ TableName: "notes", Item: item }));
@@ -47,7 +47,14 @@ describe("items of a table", () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tables-"));
     const written: number[] = [];
     for (const kill of [1, 2]) written.push(...(await writeAndKill(folder, kill * 100_000, 200)));
-    const options = { tables: [notesTable], roles: [], folder, region: "eu-west-1", accountId: "000000000000" };
+    const options = {
+      tables: [notesTable],
+      roles: [],
+      folder,
+      region: "eu-west-1",
+      accountId: "000000000000",
+      print() {},
+    };
     const tables = await openTables(options);
     const lost: number[] = [];
     for (const id of written) if (!(await isKept(tables, id))) lost.push(id);

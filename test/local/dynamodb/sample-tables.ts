@@ -10,6 +10,9 @@ import type { PolicyStatement, RoleSettings } from "../../../local/iam/settings"
 
 export const notesArn = "arn:aws:dynamodb:eu-west-1:000000000000:table/notes";
 
+/** Where the tables are said to be. */
+export const place = { region: "eu-west-1", accountId: "000000000000" };
+
 /** Notes by owner and id, with an index by title. */
 export const notesTable: TableSettings = {
   name: "notes",
@@ -40,6 +43,9 @@ export interface SampleTables {
 
   endpoint: string;
 
+  /** What a person was told. */
+  printed: string[];
+
   /** A client that signs with this key. */
   client(accessKeyId: string): DynamoDBClient;
 
@@ -62,8 +68,9 @@ export async function withTables<T>(
   use: (sample: SampleTables) => Promise<T>,
 ): Promise<T> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "tables-"));
+  const printed: string[] = [];
   const open = (declared: TableSettings[]) => {
-    return openTables({ tables: declared, roles, folder, region: "eu-west-1", accountId: "000000000000" });
+    return openTables({ tables: declared, roles, folder, ...place, print: (line) => printed.push(line) });
   };
   let current = await open(tables);
   const server = http.createServer((request, response) => void answer(current, request, response));
@@ -73,6 +80,7 @@ export async function withTables<T>(
     return await use({
       folder,
       endpoint,
+      printed,
       client: (accessKeyId) => {
         const credentials = { accessKeyId, secretAccessKey: "local", sessionToken: "local-session/hello" };
         return new DynamoDBClient({ endpoint, region: "eu-west-1", credentials, maxAttempts: 1 });

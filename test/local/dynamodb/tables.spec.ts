@@ -22,7 +22,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { expect } from "chai";
 import { openTables } from "../../../local/dynamodb/tables";
-import { errorOf, notesArn, notesTable, type SampleTables, withTables } from "./sample-tables";
+import { errorOf, notesArn, notesTable, place, type SampleTables, withTables } from "./sample-tables";
 
 const note = { owner: "alice", id: "1", title: "bread", tags: new Set(["home"]), count: 2 };
 
@@ -208,7 +208,7 @@ describe("local DynamoDB", () => {
 
   it("is one process's at a time", async () => {
     await withTables({}, async ({ folder }) => {
-      const options = { tables: [notesTable], roles: [], folder, region: "eu-west-1", accountId: "000000000000" };
+      const options = { tables: [notesTable], roles: [], folder, ...place, print: () => {} };
       expect(await errorOf(openTables(options))).to.deep.equal({
         name: "Error",
         message: `the tables in "${folder}" are open in another process: end it first`,

@@ -1,6 +1,19 @@
 import { expect } from "chai";
+import { createAuthorizer } from "../../../local/gateway/authorizer";
 import { refusalOf } from "./refused";
-import { accessClaims, accessKey, clientId, idClaims, idKey, issuer, nowSeconds, sign, strangersKey } from "./tokens";
+import { authorizer } from "./served-api";
+import {
+  accessClaims,
+  accessKey,
+  clientId,
+  idClaims,
+  idKey,
+  issuer,
+  now,
+  nowSeconds,
+  sign,
+  strangersKey,
+} from "./tokens";
 import { authorize, unexplained, verdict } from "./verdict";
 
 describe("authorizer", () => {
@@ -25,6 +38,13 @@ describe("authorizer", () => {
 
   it("lets an ID token through to a route that asks for no scope, as on AWS", () => {
     expect(verdict(sign(idClaims(), idKey))).to.equal("200");
+  });
+
+  it("is not made for an identity source that it cannot read", () => {
+    const settings = { ...authorizer, identitySource: "$context.token" };
+    expect(() => createAuthorizer(settings, [], new Map(), () => now)).to.throw(
+      'identity source "$context.token" cannot be read',
+    );
   });
 
   it("takes no key that is not an RSA signature key with an id", () => {

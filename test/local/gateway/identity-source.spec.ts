@@ -104,4 +104,13 @@ describe("identity source", () => {
       challenge: "Bearer",
     });
   });
+
+  it("says the same of an empty value, and where it was looked for", () => {
+    const source = { in: "querystring", name: "Token" } as const;
+    expect(refusalOf(() => readToken(source, { headers: {}, query: { Token: "" } }))).to.deep.equal({
+      status: 401,
+      reason: "no token in the query parameter Token",
+      challenge: "Bearer",
+    });
+  });
 });

@@ -156,6 +156,8 @@ describe("route key", () => {
     "GET /a%2Fb",
     "GET /{a b}",
     "GET /a\n",
+    " GET /notes",
+    "xGET /notes",
   ];
   for (const key of unreadable) {
     it(`is not ${JSON.stringify(key)}`, () => {

@@ -47,6 +47,17 @@ describe("scope", () => {
     ]);
   });
 
+  it("reaches the function without what is no text in a list", () => {
+    const token = sign(accessClaims({ scp: [1, "notes/read", null, ["x"], ""] }));
+    expect(authorize(token, { scopes }).scopes).to.deep.equal(["notes/read"]);
+  });
+
+  it("is named to the developer with those that the token carries", () => {
+    expect(refusalOf(() => authorize(sign(accessClaims({ scope: "openid x" })), { scopes }))?.reason).to.equal(
+      'the token carries the scopes "openid x"; the route asks for one of notes/read notes/write',
+    );
+  });
+
   it("is explained to the developer", () => {
     expect(refusalOf(() => authorize(sign(idClaims(), idKey), { scopes }))?.reason).to.equal(
       "the token carries no scope (an ID token never does); the route asks for one of notes/read notes/write",

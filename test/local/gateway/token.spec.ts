@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { refusalOf } from "./refused";
 import {
   accessClaims,
   accessKey,
@@ -11,7 +12,7 @@ import {
   strangersKey,
   tamper,
 } from "./tokens";
-import { unexplained, verdict } from "./verdict";
+import { authorize, unexplained, verdict } from "./verdict";
 
 describe("token", () => {
   describe("signature", () => {
@@ -198,6 +199,27 @@ describe("token", () => {
       expect(tokens.map((token) => verdict(token))).to.deep.equal(["200", unexplained, unexplained]);
     });
   });
+
+  const { kid } = accessKey;
+  const explained: [token: string, reason: string][] = [
+    ["garbage", "what was sent is not a JWT"],
+    ["a.b=.c", "the token is not three parts of base64url"],
+    [sign(accessClaims(), accessKey, "{"), "the token's header is not a JSON object"],
+    [sign(accessClaims(), accessKey, "null"), "the token's header is not a JSON object"],
+    [sign(accessClaims(), accessKey, '"text"'), "the token's header is not a JSON object"],
+    [sign(accessClaims(), accessKey, { alg: "none", kid }), "the token is not signed with an RSA algorithm (RS256)"],
+    [sign(accessClaims(), accessKey, { alg: "RS256", kid, crit: [] }), "the token's header asks for extensions (crit)"],
+    [sign(accessClaims(), accessKey, { alg: "RS256", kid: 1 }), "the token's header names no key (kid)"],
+    [sign(accessClaims(), accessKey, { alg: "RS256", kid: "x" }), "the token's key (kid) is none of this issuer's"],
+    [sign(accessClaims(), strangersKey), "the signature is not by the key that the token names"],
+    [sign("1"), "the token is not a valid JWT of this issuer's algorithm"],
+    [sign(accessClaims({ iss: "https://x" })), `the token was issued by another pool than ${issuer}`],
+  ];
+  for (const [index, [token, reason]] of explained.entries()) {
+    it(`is explained to the developer: ${index + 1}, ${reason}`, () => {
+      expect(refusalOf(() => authorize(token))?.reason).to.equal(reason);
+    });
+  }
 
   describe("issuer", () => {
     it("must be the authorizer's, exactly", () => {

@@ -18,6 +18,11 @@ const full = apiSettings(
     open("GET /health"),
     locked("ANY /notes/{id}", ["notes/read"]),
     locked("GET /{proxy+}", [], { identitySource: "$request.querystring.token" }),
+    locked("GET /notes/{id}/{rest+}"),
+    open("GET /notes/{id}/{part}"),
+    open("GET /notes/"),
+    open("PUT /slow", { timeoutMs: 50 }),
+    open("POST /slow", { timeoutMs: 30_000 }),
     locked("$default"),
   ],
   { cors, throttle: { requestsPerSecond: 0, burst: 0 }, stage: "dev-1_a" },
@@ -42,6 +47,11 @@ describe("unsupported", () => {
     [
       "an empty scope",
       [locked("GET /a", [""])],
+      'route "GET /a" asks for a scope that no token can carry; a scope is printable characters without a space, a quote or a backslash',
+    ],
+    [
+      "a scope with a space",
+      [locked("GET /a", [" a/b"])],
       'route "GET /a" asks for a scope that no token can carry; a scope is printable characters without a space, a quote or a backslash',
     ],
     [
@@ -135,6 +145,44 @@ describe("unsupported", () => {
       expect(findUnsupported(apiSettings([open("GET /a")], changes))).to.deep.equal([line]);
     });
   }
+
+  it("is each of several routes for the same requests as the first", () => {
+    const routes = ["GET /{a}", "GET /{b}", "GET /{c}"].map((key) => open(key));
+    expect(findUnsupported(apiSettings(routes))).to.deep.equal([
+      'route "GET /{b}" is for the same requests as "GET /{a}"; keep one of them',
+      'route "GET /{c}" is for the same requests as "GET /{a}"; keep one of them',
+    ]);
+  });
+
+  it("is no CORS setting that AWS takes", () => {
+    const allowOrigins = ["*", "https://*", "http://*", "https://app.example.com"];
+    const allowMethods = ["*", "A", "M".repeat(64)];
+    const changes = { cors: { ...cors, allowOrigins, allowMethods, allowCredentials: false } };
+    expect(findUnsupported(apiSettings([open("GET /a")], changes))).to.deep.equal([]);
+  });
+
+  for (const origin of ["https://a.example.com:*", "a*", "*a", "ftp://*"]) {
+    it(`is the origin ${origin}`, () => {
+      const changes = { cors: { ...cors, allowOrigins: [origin] } };
+      expect(findUnsupported(apiSettings([open("GET /a")], changes))).to.deep.equal([
+        `CORS origin "${origin}" holds a wildcard; only "*", "https://*" and "http://*" are known`,
+      ]);
+    });
+  }
+
+  for (const method of ["", "M".repeat(65)]) {
+    it(`is a CORS method of ${method.length} characters`, () => {
+      const changes = { cors: { ...cors, allowMethods: ["GET", method] } };
+      expect(findUnsupported(apiSettings([open("GET /a")], changes))).to.deep.equal([
+        `CORS method "${method}" must be 1 to 64 characters`,
+      ]);
+    });
+  }
+
+  it("is no issuer of which one key can verify", () => {
+    const keys = { keys: [{ ...idKey.jwk, use: "enc" }, idKey.jwk] };
+    expect(findUnsupported(apiSettings([locked("GET /a")]), () => keys)).to.deep.equal([]);
+  });
 
   for (const [rule, keys] of [
     ["an issuer without keys", undefined],

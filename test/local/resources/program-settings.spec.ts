@@ -155,9 +155,26 @@ describe("the settings of a program", () => {
 
   it("name a declared property that is not emulated, and none that makes no difference or says nothing", async () => {
     const { notes } = await readApi({
-      table: { ttl: { enabled: true, attributeName: "t" }, tags: { a: "b" }, streamEnabled: false },
+      table: { localSecondaryIndexes: [{ name: "x" }], tags: { a: "b" }, streamEnabled: false },
     });
-    expect(notes).to.deep.equal(['table "table": ttl is not emulated']);
+    expect(notes).to.deep.equal(['table "table": localSecondaryIndexes is not emulated']);
+  });
+
+  it("name what a table declares and the local DynamoDB has not", async () => {
+    const { notes } = await readApi({
+      table: { ttl: { enabled: true, attributeName: "t" }, pointInTimeRecovery: { enabled: true } },
+    });
+    expect(notes).to.deep.equal([
+      'table "table": ttl is not emulated: items stay when their time is over',
+      'table "table": pointInTimeRecovery is not emulated: what is overwritten or deleted here is gone',
+    ]);
+  });
+
+  it("name nothing of a table where time to live and recovery are off", async () => {
+    const { notes } = await readApi({
+      table: { ttl: { enabled: false, attributeName: "t" }, pointInTimeRecovery: { enabled: false } },
+    });
+    expect(notes).to.deep.equal([]);
   });
 
   it("grant nothing to a function whose role is not of the program", async () => {

@@ -32,8 +32,8 @@ export const declaredFunctions: Sabotage[] = [
   {
     rule: "a function is called by names it has",
     file: "local/lambda/functions.ts",
-    find: "const pool = pools.get(functionArn);",
-    replace: "const pool = pools.get(functionArn) ?? all[0]?.pool;",
+    find: "const pool = functions.find(functionArn);",
+    replace: "const pool = functions.find(functionArn) ?? functions.list()[0];",
     spec: "test/local/lambda/qualifiers.spec.ts",
     red: "versions and aliases of a function are refused if there is no such one",
   },

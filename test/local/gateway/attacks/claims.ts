@@ -28,7 +28,7 @@ export const times: Attack[] = [
   ...rows("nbf", [nowSeconds + 1, nowSeconds + 0.5, later, ...noNumbers(earlier)]),
   written("nbf", "1e999"),
   written("nbf", "-1e999"),
-  ...rows("iat", [nowSeconds + 1, nowSeconds + 0.5, later, ...noNumbers(earlier)]),
+  ...rows("iat", [undefined, nowSeconds + 1, nowSeconds + 0.5, later, ...noNumbers(earlier)]),
   written("iat", "1e999"),
   written("iat", "-1e999"),
 ];

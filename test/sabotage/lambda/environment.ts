@@ -1,0 +1,77 @@
+import type { Sabotage } from "../sabotage";
+
+/** What a function sees around it. */
+export const environment: Sabotage[] = [
+  {
+    rule: "a function sees nothing of the developer's shell",
+    file: "local/lambda/thread.ts",
+    find: "env: options.environment,",
+    replace: "env: { ...process.env, ...options.environment },",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment is what the code sees, with nothing of the shell that started the local run",
+  },
+  {
+    rule: "a function does not read the developer's AWS configuration",
+    file: "local/lambda/environment.ts",
+    find: "AWS_CONFIG_FILE: os.devNull,",
+    replace: "",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment is the declared variables and Lambda's own",
+  },
+  {
+    rule: "a function does not read the developer's AWS keys",
+    file: "local/lambda/environment.ts",
+    find: "AWS_SHARED_CREDENTIALS_FILE: os.devNull,",
+    replace: "",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment is the declared variables and Lambda's own",
+  },
+  {
+    rule: "a function asks no instance metadata service",
+    file: "local/lambda/environment.ts",
+    find: `AWS_EC2_METADATA_DISABLED: "true",`,
+    replace: "",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment is the declared variables and Lambda's own",
+  },
+  {
+    rule: "a function signs with its role's key, whatever is declared",
+    file: "local/lambda/environment.ts",
+    find: "AWS_ACCESS_KEY_ID: settings.credentials.accessKeyId,",
+    replace: `AWS_ACCESS_KEY_ID: settings.environment["AWS_ACCESS_KEY_ID"] ?? settings.credentials.accessKeyId,`,
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment keeps what Lambda reserves",
+  },
+  {
+    rule: "SDK calls stay on this machine, whatever is declared",
+    file: "local/lambda/environment.ts",
+    find: "AWS_ENDPOINT_URL: options.endpointUrl,",
+    replace: `AWS_ENDPOINT_URL: settings.environment["AWS_ENDPOINT_URL"] ?? options.endpointUrl,`,
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment keeps SDK calls on this machine, whatever is declared",
+  },
+  {
+    rule: "no declared endpoint leads an SDK away",
+    file: "local/lambda/environment.ts",
+    find: `name.startsWith("AWS_ENDPOINT_URL") ||`,
+    replace: "",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment leaves out AWS_ENDPOINT_URL_DYNAMODB, which would lead an SDK away from this machine",
+  },
+  {
+    rule: "no declared variable makes an SDK ignore the local endpoint",
+    file: "local/lambda/environment.ts",
+    find: `name === "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS" ||`,
+    replace: "",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment leaves out AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, which would lead an SDK away from this machine",
+  },
+  {
+    rule: "no declared profile replaces the role's key",
+    file: "local/lambda/environment.ts",
+    find: `name === "AWS_PROFILE" ||`,
+    replace: "",
+    spec: "test/local/lambda/environment.spec.ts",
+    red: "a function's environment leaves out AWS_PROFILE, which would lead an SDK away from this machine",
+  },
+];
