@@ -1,4 +1,4 @@
-import { type AnsweredRequest, findVariable, type ReadVariable } from "./access-log-variables";
+import { type AnsweredRequest, findVariable } from "./access-log-variables";
 
 /** Writes the line of a request. */
 export type AccessLogFormat = (answered: AnsweredRequest) => string;
@@ -12,15 +12,12 @@ const lineBreak = /\s*[\r\n]\s*/g;
  * no variable of HTTP APIs never has a value. A request is one line: line breaks of the format are spaces.
  */
 export function compileFormat(format: string): AccessLogFormat {
-  const parts = format.replaceAll(lineBreak, " ").split(variable);
-  const texts = parts.filter((_, index) => index % 2 === 0);
-  const readers = parts.filter((_, index) => index % 2 === 1).map((name): ReadVariable => findVariable(name) ?? none);
+  // Text and variables in turn. Each line is put in the same places and joined, which leaves one string to keep.
+  const parts: (string | number)[] = format.replaceAll(lineBreak, " ").split(variable);
+  const readers = parts.filter((_, index) => index % 2 === 1).map((name) => findVariable(String(name)) ?? none);
   return (answered) => {
-    let line = texts[0] ?? "";
-    for (let index = 0; index < readers.length; index++) {
-      line += `${readers[index]?.(answered) ?? "-"}${texts[index + 1]}`;
-    }
-    return line;
+    for (const [index, read] of readers.entries()) parts[2 * index + 1] = read(answered) ?? "-";
+    return parts.join("");
   };
 }
 

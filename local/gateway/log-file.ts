@@ -13,13 +13,18 @@ export interface LogFileOptions {
   fail(error: Error): void;
 }
 
-/** A file that lines are appended to. What came while a write was under way is the next write: a busy server writes rarely. */
+/** How long lines are gathered for one write, milliseconds: a write costs more than many lines do. */
+const gatherMs = 50;
+
+/** A file that lines are appended to, a little later. */
 export class LogFile {
   private waiting: string[] = [];
   private writing: Promise<void> | undefined;
   private handle: FileHandle | undefined;
   private bytes = 0;
   private failed = false;
+  private closing = false;
+  private hurry: () => void = () => {};
 
   constructor(private readonly options: LogFileOptions) {}
 
@@ -30,8 +35,10 @@ export class LogFile {
     this.writing ??= this.write();
   }
 
-  /** Writes what is left and closes the file. */
+  /** Writes what is left and closes the file. Call it last. */
   async close(): Promise<void> {
+    this.closing = true;
+    this.hurry();
     await this.writing;
     await this.handle?.close();
     this.handle = undefined;
@@ -40,8 +47,7 @@ export class LogFile {
   private async write(): Promise<void> {
     try {
       while (this.waiting.length > 0) {
-        // The requests of this turn of the event loop come into the same write.
-        await new Promise(setImmediate);
+        await this.gather();
         const text = Buffer.from(`${this.waiting.splice(0).join("\n")}\n`);
         await (await this.makeRoom(text.length)).appendFile(text);
         this.bytes += text.length;
@@ -52,6 +58,14 @@ export class LogFile {
       this.options.fail(error as Error);
     }
     this.writing = undefined;
+  }
+
+  private gather(): Promise<void> {
+    return new Promise((resolve) => {
+      this.hurry = resolve;
+      if (this.closing) resolve();
+      else setTimeout(resolve, gatherMs);
+    });
   }
 
   private async makeRoom(bytes: number): Promise<FileHandle> {

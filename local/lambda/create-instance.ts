@@ -3,9 +3,7 @@ import type { Clock } from "../clock";
 import { toEnvironment } from "./environment";
 import { findHandlerFile } from "./handler-file";
 import { Instance } from "./instance";
-import { findPython } from "./python-interpreter";
-import { isPython, toMissing } from "./python-notes";
-import { startPython } from "./python-process";
+import { isPython } from "./runtimes";
 import type { FunctionSettings } from "./settings";
 import { startThread } from "./thread";
 import type { Transport, TransportEvents } from "./transport";
@@ -84,12 +82,13 @@ async function connectNode(settings: FunctionSettings, surroundings: InstanceSur
   return (events) => startThread({ start, environment, memoryMb: settings.memoryMb }, events);
 }
 
+/** Python's part is loaded for programs that have some. */
 async function connectPython(settings: FunctionSettings, surroundings: InstanceSurroundings): Promise<Connect> {
-  const python = await findPython(settings.runtime, surroundings.searchPath ?? process.env["PATH"] ?? "");
-  if (!python) throw new Error(toMissing(settings.runtime));
+  const { startPython } = require("./python-process") as typeof import("./python-process");
+  const { requirePython } = require("./python-notes") as typeof import("./python-notes");
+  const { executable } = await requirePython(settings.runtime, surroundings.searchPath ?? process.env["PATH"] ?? "");
   const logStream = toLogStream(surroundings.clock(), settings.version);
   const environment = toEnvironment(settings, { endpointUrl: surroundings.endpointUrl(), logStream });
-  const { executable } = python;
   const { codeFolder, memoryMb } = settings;
   return (events) => startPython({ executable, codeFolder, environment, memoryMb }, events);
 }

@@ -1,7 +1,7 @@
 import { createInstance, type InstanceSurroundings } from "./create-instance";
 import { type FunctionChange, FunctionSet } from "./function-set";
 import { InstancePool } from "./instance-pool";
-import { findPythonNotes } from "./python-notes";
+import { isPython } from "./runtimes";
 import type { FunctionSettings, InvokeResult } from "./settings";
 
 export type { FunctionLogLine } from "./create-instance";
@@ -82,6 +82,8 @@ export function createFunctions(settings: FunctionSettings[], options: Functions
 function createNotes({ note, searchPath = process.env["PATH"] ?? "" }: FunctionsOptions) {
   const said = new Set<string>();
   return async (settings: FunctionSettings[]) => {
+    if (!settings.some(({ runtime }) => isPython(runtime))) return;
+    const { findPythonNotes } = require("./python-notes") as typeof import("./python-notes");
     for (const line of await findPythonNotes(settings, searchPath)) {
       if (!said.has(line)) note?.(line);
       said.add(line);

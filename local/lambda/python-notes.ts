@@ -1,14 +1,16 @@
-import { findPython } from "./python-interpreter";
+import { findPython, type PythonInterpreter } from "./python-interpreter";
+import { isPython } from "./runtimes";
 import type { FunctionSettings } from "./settings";
 
-/** Whether a runtime's functions run in Python: `python3.9` and newer. */
-export function isPython(runtime: string): boolean {
-  return /^python3\.(9|[1-9]\d)$/.test(runtime);
-}
-
-/** That functions of a runtime cannot run, and what to do. */
-export function toMissing(runtime: string): string {
-  return `${runtime} functions cannot run here: neither ${runtime} nor python3 (3.9 or newer) is on PATH`;
+/**
+ * The Python that runs functions of a runtime.
+ *
+ * @throws Error if there is none
+ */
+export async function requirePython(runtime: string, searchPath: string): Promise<PythonInterpreter> {
+  const python = await findPython(runtime, searchPath);
+  if (!python) throw new Error(toMissing(runtime));
+  return python;
 }
 
 /** What a person has to know of the Python that runs these functions; a line for each runtime that is not there as declared. */
@@ -23,4 +25,8 @@ async function findNote(runtime: string, searchPath: string): Promise<string | u
   if (!python) return `${toMissing(runtime)}; their routes answer 500`;
   if (`python${python.version}`.startsWith(`${runtime}.`)) return undefined;
   return `${runtime} functions run on Python ${python.version} here: ${runtime} is not on PATH`;
+}
+
+function toMissing(runtime: string): string {
+  return `${runtime} functions cannot run here: neither ${runtime} nor python3 (3.9 or newer) is on PATH`;
 }

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { findHandlerFile } from "./handler-file";
 import { requirePythonModule } from "./python-handler";
-import { isPython } from "./python-notes";
+import { isNode, isPython } from "./runtimes";
 import type { FunctionSettings } from "./settings";
 
 /**
@@ -30,8 +30,4 @@ function findCodeProblem({ runtime, codeFolder, handler }: FunctionSettings): st
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function isNode(runtime: string): boolean {
-  return /^nodejs\d+\.x$/.test(runtime);
 }

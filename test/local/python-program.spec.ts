@@ -36,7 +36,7 @@ const code = (name: string, text: string) => new pulumi.asset.AssetArchive({ [na
 const table = new aws.dynamodb.Table("notes", { hashKey: "owner", attributes: [{ name: "owner", type: "S" }],
   ttl: { enabled: true, attributeName: "until" } });
 const api = new SecuredApi("notes", {
-  handler: { runtime: "python3.14", handler: "lambda_function.lambda_handler", code: code("lambda_function.py", ${JSON.stringify(python)}),
+  handler: { runtime: "python3.14", entryPoint: "lambda_function.lambda_handler", code: code("lambda_function.py", ${JSON.stringify(python)}),
     environment: { TABLE_NAME: table.name }, grants: [{ actions: ["dynamodb:GetItem"], resources: [table.arn] }] },
   handlers: { node: { code: code("index.mjs", "export const handler = async () => 'from Node'") } },
   routes: {
@@ -53,7 +53,11 @@ export const apiUrl = api.url;
 
 /** Starts the program, gives it to `use`, and ends it. */
 async function withProgram(
-  use: (get: (route: string) => Promise<[status: number, body: string]>, printed: string[], running: Running) => Promise<void>,
+  use: (
+    get: (route: string) => Promise<[status: number, body: string]>,
+    printed: string[],
+    running: Running,
+  ) => Promise<void>,
 ): Promise<void> {
   const umask = process.umask();
   const printed: string[] = [];
@@ -90,9 +94,7 @@ describePython("a program with a handler in Python", function () {
       expect(printed).to.include(
         "note: DynamoDB was called, and UpdateTimeToLive does not run locally: the local DynamoDB has no time to live",
       );
-      expect(settings.notes).to.include(
-        'table "notes": ttl is not emulated: items stay when their time is over',
-      );
+      expect(settings.notes).to.include('table "notes": ttl is not emulated: items stay when their time is over');
     }));
 });
 
@@ -105,11 +107,14 @@ describe("a program with a handler in Python, on a machine without Python", func
     process.env["PATH"] = empty;
     try {
       await withProgram(async (get, printed) => {
-        const missing = "python3.14 functions cannot run here: neither python3.14 nor python3 (3.9 or newer) is on PATH";
+        const missing =
+          "python3.14 functions cannot run here: neither python3.14 nor python3 (3.9 or newer) is on PATH";
         expect(printed).to.include(`note: ${missing}; their routes answer 500`);
         expect(await get("/node")).to.deep.equal([200, "from Node"]);
         expect(await get("/hello")).to.deep.equal([500, '{"message":"Internal Server Error"}']);
-        expect(printed.some((line) => /^\[notes-handler-\w+\] ERROR /.test(line) && line.endsWith(missing))).to.equal(true);
+        expect(printed.some((line) => /^\[notes-handler-\w+\] ERROR /.test(line) && line.endsWith(missing))).to.equal(
+          true,
+        );
       });
     } finally {
       process.env["PATH"] = searchPath;

@@ -55,12 +55,11 @@ describe("access logs", () => {
   });
 
   it("take at most two files of the length that is allowed", async () => {
-    const logs = open(100);
     for (let line = 0; line < 50; line++) {
+      const logs = open(100);
       logs.append("/a", `line ${String(line).padStart(3, "0")}`);
-      if (line % 5 === 4) await new Promise((resolve) => setTimeout(resolve, 5));
+      await logs.close();
     }
-    await logs.close();
     const files = fs.readdirSync(path.join(folder, "logs")).sort();
     const sizes = files.map((file) => fs.statSync(path.join(folder, "logs", file)).size);
     expect([files, sizes.every((size) => size <= 100), read("a.log").trimEnd().split("\n").at(-1)]).to.deep.equal([
@@ -74,7 +73,7 @@ describe("access logs", () => {
     fs.writeFileSync(path.join(folder, "logs"), "a file where the folder would be");
     const logs = open();
     logs.append("/a", "one");
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     logs.append("/a", "two");
     await logs.close();
     const [line, ...more] = printed;

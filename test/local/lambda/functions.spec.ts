@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { invokeOnce, withFunction } from "./sample-function";
+import { invokeOnce, sampleSettings, withFunction } from "./sample-function";
 
 const reported = (errorType: string, errorMessage: string) => ({ ok: false, reason: "error", errorType, errorMessage });
 
@@ -13,6 +13,13 @@ describe("functions", () => {
     expect(await invokeOnce("export const handler = async (event) => event", event)).to.deep.equal({
       ok: true,
       payload,
+    });
+  });
+
+  it("take an event that is JSON already", async () => {
+    await withFunction("export const handler = async (event) => event", async ({ functions }) => {
+      const { arn } = sampleSettings("");
+      expect(await functions.invokeJson(arn, '{"a":"1"}')).to.deep.equal({ ok: true, payload: { a: "1" } });
     });
   });
 

@@ -1,5 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { apiSettings, locked, type ServedApi, withApi } from "../served-api";
-import { accessClaims, clientId, issuer, jwks, makeKey, sign } from "../tokens";
+import { accessClaims, issuer, jwks, makeKey, sign } from "../tokens";
 
 /** A token that must not get in, and how each kind of route says so, if it is not 401 on all. */
 export type Attack = [name: string, token: string, statuses?: Statuses];
@@ -37,9 +38,13 @@ export interface AttackedApi extends ServedApi {
 /**
  * Serves the API, attacks it, and shows before and after that valid tokens pass on every route.
  *
+ * @param functionMs How long functions take, milliseconds. @default 0
  * @returns How the controls were answered before and after, and the functions that ran in between.
  */
-export async function underAttack(attack: (api: AttackedApi) => Promise<void>): Promise<Outcome> {
+export async function underAttack(
+  attack: (api: AttackedApi) => Promise<void>,
+  functionMs: number = 0,
+): Promise<Outcome> {
   const outcome: Outcome = { before: [], after: [], ran: [] };
   await withApi(
     settings,
@@ -51,7 +56,10 @@ export async function underAttack(attack: (api: AttackedApi) => Promise<void>): 
       outcome.ran = [...api.called];
       outcome.after = await controls(attacked);
     },
-    undefined,
+    async () => {
+      if (functionMs > 0) await setTimeout(functionMs);
+      return { ok: true, payload: { statusCode: 200 } };
+    },
     (name) => (name === issuer ? jwks : name === otherIssuer ? { keys: [otherKey.jwk] } : undefined),
   );
   return outcome;
@@ -89,6 +97,3 @@ function toAttacked(api: ServedApi): AttackedApi {
     ],
   };
 }
-
-/** The audience of every authorizer. */
-export const audience = clientId;
