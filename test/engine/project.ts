@@ -11,6 +11,9 @@ export interface PulumiProject {
   /** Makes a stack of the repo's own program. */
   stack(scenario: string, name: string): Promise<StackCli>;
 
+  /** Makes a stack of another program of the repo, by its folder. */
+  programOf(scenario: string, program: string): Promise<StackCli>;
+
   /** Writes another program beside it and makes a stack of that; a relative import finds `../../components`. */
   program(scenario: string, files: Record<string, string>): Promise<ProgramCli>;
 }
@@ -46,6 +49,11 @@ function createProject(): PulumiProject {
   return {
     folder,
     stack: (scenario, stack) => inTurn(() => initStack({ folder, home: homeOf(scenario), stack, scenario })),
+    programOf: async (scenario, program) => {
+      const own = path.join(folder, program);
+      attach(path.join(own, "Pulumi.yaml"), provider);
+      return initStack({ folder: own, home: homeOf(scenario), stack: "dev", scenario });
+    },
     program: async (scenario, files) => {
       const own = path.join(folder, "programs", scenario.replaceAll(" ", "-"));
       const write: ProgramCli["write"] = (texts) => writeFiles(own, texts);

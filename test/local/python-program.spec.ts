@@ -64,7 +64,7 @@ async function withProgram(
   const print = (line: string) => void printed.push(line);
   const { folder } = makeProgram({ "index.ts": program });
   const running = await start({
-    ...{ folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true },
+    ...{ folder, stack: "dev", config: {}, port: 0, awsPort: 0, throttle: true, watch: false },
     ...{ print, progress: createProgress(print) },
   });
   try {
