@@ -3,19 +3,35 @@ export interface Figure {
   what: string;
   /** One value a run. */
   runs: number[];
-  unit: "ms" | "MB";
-  /** What it should not be above. @default - no target */
-  target?: number;
+  /** `x`: a ratio. */
+  unit: "ms" | "µs" | "MB" | "req/s" | "x";
+  /** What it should be. @default - no target */
+  target?: { atMost: number } | { atLeast: number };
 }
 
 /** The figures as a Markdown table: median, range, number of runs, target. */
 export function toTable(figures: Figure[]): string {
-  const rows = figures.map(({ what, runs, unit, target }) => {
-    const range = `${round(Math.min(...runs))} to ${round(Math.max(...runs))}`;
-    const aim = target === undefined ? "" : `${target} ${unit}${median(runs) > target ? ", missed" : ""}`;
-    return `| ${what} | ${round(median(runs))} ${unit} | ${range} | ${runs.length} | ${aim} |`;
+  const rows = figures.map((figure) => {
+    const { what, runs, unit } = figure;
+    const range = `${round(Math.min(...runs), unit)} to ${round(Math.max(...runs), unit)}`;
+    return `| ${what} | ${round(median(runs), unit)} ${unit} | ${range} | ${runs.length} | ${toAim(figure)} |`;
   });
   return ["| what | median | range | runs | target |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+/** Those that miss their target. */
+export function findMissed(figures: Figure[]): Figure[] {
+  return figures.filter(({ runs, target }) => {
+    if (target === undefined) return false;
+    return "atMost" in target ? median(runs) > target.atMost : median(runs) < target.atLeast;
+  });
+}
+
+function toAim(figure: Figure): string {
+  const { target, unit } = figure;
+  if (target === undefined) return "";
+  const words = "atMost" in target ? `at most ${target.atMost} ${unit}` : `at least ${target.atLeast} ${unit}`;
+  return findMissed([figure]).length > 0 ? `${words}: missed` : words;
 }
 
 /** The middle value; of an even number of values the lower of the two. */
@@ -24,6 +40,8 @@ export function median(values: number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }
 
-function round(value: number): number {
-  return Math.round(value);
+/** Ratios and small values to two digits, larger ones whole. */
+function round(value: number, unit: Figure["unit"]): string {
+  if (unit === "x" || Math.abs(value) < 10) return value.toFixed(2);
+  return String(Math.round(value));
 }

@@ -32,15 +32,19 @@ export async function makeProject(): Promise<Project> {
   }
 }
 
-/** Serves the project as `npm start -- --no-throttle` does. */
-export async function startOurs({ folder }: Project): Promise<Server> {
-  const child = spawnServer(folder);
+/**
+ * Serves the project as `npm start -- --no-throttle` does.
+ *
+ * @param flags Of Node.
+ */
+export async function startOurs({ folder }: Project, flags: string[] = []): Promise<Server> {
+  const child = spawnServer(folder, flags);
   const { outputs, pid } = await waitForEndpoints(folder, child);
   return { url: `${outputs.apiUrl}/hello`, pid, end: () => end(child) };
 }
 
-function spawnServer(folder: string) {
+function spawnServer(folder: string, flags: string[] = []) {
   const bin = path.join(folder, "local/bin.js");
-  const args = [bin, "start", "--no-throttle", "--port", "0", "--aws-port", "0"];
+  const args = [...flags, bin, "start", "--no-throttle", "--port", "0", "--aws-port", "0"];
   return spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
 }

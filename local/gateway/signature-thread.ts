@@ -77,7 +77,6 @@ export class SignatureThread {
   private start(): void {
     this.state = "starting";
     this.worker = new Worker(path.join(__dirname, "signature-worker.cjs"), { execArgv: [], env: {} });
-    this.worker.unref();
     this.worker.on("message", (message: "ready" | SignedClaims[]) => {
       if (message === "ready") this.state = "ready";
       else this.settle(message);
@@ -88,6 +87,8 @@ export class SignatureThread {
       this.state = "gone";
       checkAllHere(this.sent.splice(0).flat());
     });
+    // Last: whoever listens to messages has the process wait for them.
+    this.worker.unref();
   }
 
   private settle(answers: SignedClaims[]): void {

@@ -45,10 +45,11 @@ export function createSignatureCheck(
   const findKey = (token: string): VerificationKey => {
     requireCompactForm(token, refuse);
     const header = token.slice(0, token.indexOf("."));
-    const keyId = keyIds.get(header) ?? requireKeyId(requireHeader(header, refuse), refuse);
+    const known = keyIds.get(header);
+    const keyId = known ?? requireKeyId(requireHeader(header, refuse), refuse);
     const key = keys.get(keyId);
     if (!key) throw refuse("the token's key (kid) is none of this issuer's");
-    if (keyIds.size < maxKnownHeaders) keyIds.set(header, keyId);
+    if (known === undefined && keyIds.size < maxKnownHeaders) keyIds.set(header, keyId);
     return key;
   };
   const requireClaims = (claims: SignedClaims): JwtPayload => {

@@ -42,24 +42,17 @@ export interface InstanceSurroundings {
 
 type Connect = (events: TransportEvents) => Transport;
 
-/** Rejects, and says so in the log, if the code cannot be started. */
+/** Rejects if the code cannot be started. */
 export async function createInstance(
   settings: FunctionSettings,
   surroundings: InstanceSurroundings,
 ): Promise<Instance> {
-  const log = (line: Omit<FunctionLogLine, "functionName">) =>
-    surroundings.log({ functionName: settings.name, ...line });
-  try {
-    return new Instance({
-      connect: await (isPython(settings.runtime) ? connectPython : connectNode)(settings, surroundings),
-      timeoutMs: settings.timeoutSeconds * 1000,
-      initTimeoutMs: surroundings.initTimeoutMs ?? 10_000,
-      log,
-    });
-  } catch (error) {
-    log({ requestId: "", level: "ERROR", text: error instanceof Error ? error.message : String(error) });
-    throw error;
-  }
+  return new Instance({
+    connect: await (isPython(settings.runtime) ? connectPython : connectNode)(settings, surroundings),
+    timeoutMs: settings.timeoutSeconds * 1000,
+    initTimeoutMs: surroundings.initTimeoutMs ?? 10_000,
+    log: (line) => surroundings.log({ functionName: settings.name, ...line }),
+  });
 }
 
 async function connectNode(settings: FunctionSettings, surroundings: InstanceSurroundings): Promise<Connect> {

@@ -49,8 +49,8 @@ export interface Functions {
   close(): Promise<void>;
 }
 
-/** About what a cold start takes. */
-const patienceMs = 20;
+/** About what a cold start takes: of a thread, and of a process. */
+const patienceMs = { node: 20, python: 80 };
 
 /** Functions in threads and processes of their own. No code is started before the first `invoke`, `warm` or `replace`. */
 export function createFunctions(settings: FunctionSettings[], options: FunctionsOptions): Functions {
@@ -94,7 +94,8 @@ function createNotes({ note, searchPath = process.env["PATH"] ?? "" }: Functions
 function createPool(settings: FunctionSettings, options: FunctionsOptions): InstancePool {
   return new InstancePool({
     create: () => createInstance(settings, options),
+    refused: (text) => options.log({ functionName: settings.name, requestId: "", level: "ERROR", text }),
     maxInstances: Math.min(settings.maxInstances ?? Number.POSITIVE_INFINITY, options.maxInstances ?? 10),
-    patienceMs,
+    patienceMs: isPython(settings.runtime) ? patienceMs.python : patienceMs.node,
   });
 }

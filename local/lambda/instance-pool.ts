@@ -1,11 +1,14 @@
 import type { Instance } from "./instance";
 import type { Call, InvokeResult } from "./settings";
-import { closing, type Ending } from "./transport";
+import { closing, type Ending, toUnstartable, unstartable } from "./transport";
 
 /** What decides how many instances of a function there are. */
 export interface PoolOptions {
   /** Makes one; rejects if the code cannot be started. */
   create(): Promise<Instance>;
+
+  /** Is told why a request is answered with an error, where no code ran that could have said so. */
+  refused(reason: string): void;
 
   /** At most so many at the same time. */
   maxInstances: number;
@@ -126,9 +129,16 @@ export class InstancePool {
     this.starting = this.startInstance();
     void this.starting.then((ending) => {
       this.starting = undefined;
-      if (ending) this.waiting.shift()?.settle(ending);
+      if (ending) this.refuse(ending);
       this.dispatch();
     });
+  }
+
+  /** Answers the request that the instance was started for. */
+  private refuse(ending: Ending): void {
+    const next = this.waiting.shift();
+    if (next && ending.errorType === unstartable) this.options.refused(ending.errorMessage);
+    next?.settle(ending);
   }
 
   /** @returns How it ended, if it did not come up; that is the answer to the request it was started for. */
@@ -138,7 +148,7 @@ export class InstancePool {
       instance = await this.options.create();
     } catch (error) {
       const errorMessage = error instanceof Error ? error.message : String(error);
-      return { ok: false, reason: "error", errorType: "Runtime.InvalidEntrypoint", errorMessage };
+      return toUnstartable(errorMessage);
     }
     this.all.add(instance);
     void instance.ended.then(() => this.remove(instance));

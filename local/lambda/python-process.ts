@@ -4,7 +4,7 @@ import path from "node:path";
 import { readLines } from "./lines";
 import type { InstanceMessage } from "./messages";
 import { limitMemory } from "./process-memory";
-import { type Ending, type Transport, type TransportEvents, toExit } from "./transport";
+import { type Ending, type Transport, type TransportEvents, toExit, toUnstartable } from "./transport";
 
 /** What a Python instance is made from. */
 export interface PythonOptions {
@@ -98,9 +98,7 @@ function parse(line: string): InstanceMessage | undefined {
 /** Resolves when the process is gone and everything it said has arrived. */
 function whenEnded(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
-    child.on("error", ({ message: errorMessage }) => {
-      resolve({ ok: false, reason: "error", errorType: "Runtime.InvalidEntrypoint", errorMessage });
-    });
+    child.on("error", ({ message }) => resolve(toUnstartable(message)));
     child.on("exit", (code, signal) => {
       const ending = toExit(signal === null ? `exit status ${code}` : `signal: ${signalWords[signal] ?? signal}`);
       child.on("close", () => resolve(ending));

@@ -33,7 +33,8 @@ export function startThread(options: ThreadOptions, events: TransportEvents): Tr
   worker.stdout.resume();
   worker.stderr.resume();
   let cause: Ending | undefined;
-  worker.on("message", (message: InstanceMessage) => events.receive(message));
+  // A handler can send on the same port: what is nothing is no message.
+  worker.on("message", (message: InstanceMessage | null | undefined) => message && events.receive(message));
   worker.on("error", (error) => {
     cause = toEnding(error);
   });

@@ -33,6 +33,14 @@ export function toExit(words: string, errorType = "Runtime.ExitError"): Ending {
   return { ok: false, reason: "exit", errorType, errorMessage: `Runtime exited with error: ${words}` };
 }
 
+/** Lambda's name of the error of code that cannot be started at all. */
+export const unstartable = "Runtime.InvalidEntrypoint";
+
+/** @param errorMessage why the code cannot be started */
+export function toUnstartable(errorMessage: string): Ending {
+  return { ok: false, reason: "error", errorType: unstartable, errorMessage };
+}
+
 /** What is answered to requests that the end of the local run cut off. */
 export const closing: Ending = {
   ok: false,

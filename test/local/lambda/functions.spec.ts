@@ -23,6 +23,12 @@ describe("functions", () => {
     });
   });
 
+  it("are not disturbed by what a handler sends to the thread that started it", async () => {
+    const code = `import { parentPort } from "node:worker_threads"; export const handler = async () => {
+      for (const message of [null, undefined, 1, {}, { type: "done", payload: "2" }]) parentPort.postMessage(message); return 1; }`;
+    expect(await invokeOnce(code)).to.deep.equal({ ok: true, payload: 1 });
+  });
+
   it("answer with what JSON says of the handler's result", async () => {
     const code = "export const handler = async () => ({ at: new Date(0), nothing: undefined, call() {} })";
     expect(await invokeOnce(code)).to.deep.equal({ ok: true, payload: { at: "1970-01-01T00:00:00.000Z" } });

@@ -16,7 +16,7 @@ function poolOf(takesMs: (event: string) => number) {
     const ended = new Promise(() => {});
     return { invoke, ended, started: Promise.resolve(undefined), end: async () => {} } as unknown as Instance;
   };
-  const pool = new InstancePool({ create, maxInstances: 5, patienceMs: 20 });
+  const pool = new InstancePool({ create, refused() {}, maxInstances: 5, patienceMs: 20 });
   const call = (event: string) => pool.invoke({ event, functionArn: "arn" });
   return { call, instances: () => instances };
 }

@@ -95,8 +95,8 @@ export const doors: Sabotage[] = [
   patch(
     "an integration has its timeout",
     "integration.ts",
-    "reject(refusal), timeoutMs)",
-    "reject(refusal), timeoutMs + 5000)",
+    "const deadlines = deadlinesOf(timeoutMs);",
+    "const deadlines = deadlinesOf(timeoutMs + 5000);",
     "gateway",
     "gateway function that answers too late is 503, and nobody hears of its answer",
   ),
@@ -110,9 +110,9 @@ export const doors: Sabotage[] = [
   ),
   patch(
     "the log holds no query",
-    "gateway.ts",
-    'path: request.target?.encodedPath ?? "-",',
-    'path: request.message.url ?? "-",',
+    "request-log.ts",
+    'path: withoutTokens(request.target?.encodedPath ?? "-"),',
+    'path: withoutTokens(request.message.url ?? "-"),',
     "gateway",
     "gateway log has one entry a request, with the path and without the query",
   ),

@@ -15,10 +15,18 @@ export const identitySource: Sabotage[] = [
   patch(
     "the lock is opened before the function is called",
     "gateway.ts",
-    "const jwt = match.route.authorize?.({ headers, query: target.query });",
-    "const jwt = undefined;",
+    "const jwt = gateway.underWay > quiet ? route.authorize?.aside(carrier) : route.authorize?.(carrier);",
+    "const jwt = gateway.underWay > quiet ? route.authorize?.aside(carrier) : undefined;",
     "token-table",
     `${tokenTable} answers 401 on /hello: garbage`,
+  ),
+  patch(
+    "the lock is opened before the function is called, when many come at once too",
+    "gateway.ts",
+    "const jwt = gateway.underWay > quiet ? route.authorize?.aside(carrier) : route.authorize?.(carrier);",
+    "const jwt = gateway.underWay > quiet ? undefined : route.authorize?.(carrier);",
+    "signature-thread",
+    "signatures checked aside let nobody else to the function, when many requests come at once",
   ),
   patch(
     "Bearer is written exactly",

@@ -29,9 +29,9 @@ export const logs: Sabotage[] = [
   ),
   patch(
     "the request log holds no token that was sent in the path",
-    "gateway.ts",
-    'withoutTokens(request.target?.encodedPath ?? "-")',
-    'withoutTokens("") + (request.target?.encodedPath ?? "-")',
+    "request-log.ts",
+    'path: withoutTokens(request.target?.encodedPath ?? "-"),',
+    'path: withoutTokens("") + (request.target?.encodedPath ?? "-"),',
     "gateway",
     "gateway log holds no token that was sent in the path",
   ),

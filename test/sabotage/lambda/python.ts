@@ -90,4 +90,12 @@ export const python: Sabotage[] = [
     spec: "test/local/lambda/unsupported.spec.ts",
     red: `functions that cannot run here are those in Python with handler "../x.handler"`,
   },
+  {
+    rule: "a machine without Python serves no Python handler",
+    file: "local/lambda/python-notes.ts",
+    find: "if (!python) throw new Error(toMissing(runtime));",
+    replace: `if (!python) return { version: "3.12.1", executable: "python3" };`,
+    spec: "test/local/lambda/python-interpreter.spec.ts",
+    red: "a Python function on a machine without Python fails with a line in the log, and is named once for all",
+  },
 ];

@@ -53,10 +53,18 @@ export const replacing: Sabotage[] = [
   {
     rule: "code that may still be read is not given free",
     file: "local/lambda/function-set.ts",
-    find: "void pool.gone.then(() => this.pools.delete(pool));",
-    replace: `if (settings.name === "") this.pools.delete(pool);
-    else setTimeout(() => this.pools.delete(pool));`,
+    find: "return [...new Set(this.pools.values())];",
+    replace: "return [...this.members.values()].map(({ settings }) => settings.codeFolder);",
     spec: "test/local/lambda/replace.spec.ts",
     red: "replacing a function's code lets a running request finish on the old code, which is ended then",
+  },
+  {
+    rule: "code that is still served stays on disk",
+    file: "local/services.ts",
+    find: "current = next;\n      await removeUnusedCode(state.functions, functions.codeFolders());",
+    replace:
+      "current = next;\n      await removeUnusedCode(state.functions, prepared.map(({ codeFolder }) => codeFolder));",
+    spec: "test/local/watch/python.spec.ts",
+    red: "a watched handler in Python is served as it was saved, and as it was at last where it does not load, however often its process ends",
   },
 ];
