@@ -4,6 +4,7 @@ import { openSigningKeys } from "./cognito/keys";
 import type { DeclaredIdentity } from "./cognito/settings";
 import type { Tables } from "./dynamodb/tables";
 import type { Ending } from "./ending";
+import { ProgramError } from "./engine/program-error";
 import { forPeople } from "./for-people";
 import { prepareFunctions, removeUnusedCode } from "./function-parts";
 import type { RoleSettings } from "./iam/settings";
@@ -49,13 +50,15 @@ export interface Services {
   secrets(request: SecretRequest): unknown;
 
   /**
-   * Is what another program declares from now on. Users, items and what calls have made stay; no request fails by it.
+   * Is what another program declares from now on, or, where that cannot be, what it was. Users, items and what calls have
+   * made stay; no request fails by it.
    *
-   * @returns what became of every function: one whose code does not load keeps its last good version
-   * @throws ProgramError for a function that cannot run here, Error for a table that is on disk with other keys; all is
-   * as before then
+   * @param alongside done when everything is ready, and before anything new is called
+   * @returns what became of every function
+   * @throws ProgramError for a function that cannot run here or whose code does not load, Error for a table that is on
+   * disk with other keys
    */
-  declare(declared: Declared): Promise<FunctionChange[]>;
+  declare(declared: Declared, alongside: () => Promise<void>): Promise<FunctionChange[]>;
 }
 
 /** What the services are made from. */
@@ -104,17 +107,52 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       return current.program.settings.roles;
     },
     secrets: (request) => answerSecrets(request, current, options.print),
-    declare: async (next) => {
+    declare: async (next, alongside) => {
+      const before = current;
       const prepared = await prepare(next.program);
-      if (tables) await tables.declare(next.program.settings);
-      else tables = await openDeclaredTables({ ...options, ...next });
-      const changes = await functions.replace(prepared);
-      await cognito.declare(toIdentity(next.program, options.addresses));
-      current = next;
-      await removeUnusedCode(state.functions, functions.codeFolders());
-      return changes;
+      try {
+        const tablesNow = withPastRoles(next, before).program.settings;
+        if (tables) await tables.declare(tablesNow);
+        else tables = await openDeclaredTables({ ...options, ...next });
+        // What the new code asks for while it loads, it asks in its new role.
+        current = withPastRoles(next, before);
+        const changes = await functions.replace(prepared, async () => {
+          await cognito.declare(toIdentity(next.program, options.addresses));
+          await alongside();
+        });
+        requireLoaded(changes);
+        return changes;
+      } catch (error) {
+        current = before;
+        await tables?.declare(before.program.settings);
+        await cognito.declare(toIdentity(before.program, options.addresses));
+        throw error;
+      } finally {
+        await removeUnusedCode(state.functions, functions.codeFolders());
+      }
     },
   };
+}
+
+/** @throws ProgramError naming the functions whose code does not load */
+function requireLoaded(changes: FunctionChange[]): void {
+  const failed = changes.filter(({ kind }) => kind === "failed");
+  if (failed.length === 0) return;
+  throw new ProgramError(
+    failed.map(({ functionName, reason }) => `function ${functionName} does not load: ${reason}`).join("\n"),
+  );
+}
+
+/**
+ * A role that is no more declared, or not by this name, may do nothing: what still runs in it is not the person at this
+ * machine, for whom a key that nobody declares stands.
+ */
+function withPastRoles({ program, secretValues }: Declared, { program: past }: Declared): Declared {
+  const { settings } = program;
+  const known = new Set(settings.roles.map(({ accessKeyId }) => accessKeyId));
+  const gone = past.settings.roles.filter(({ accessKeyId }) => !known.has(accessKeyId));
+  const roles = [...settings.roles, ...gone.map((role) => ({ ...role, statements: [] }))];
+  return { program: { ...program, settings: { ...settings, roles } }, secretValues };
 }
 
 /** What the program declares of identity, with this machine's addresses. */

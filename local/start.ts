@@ -112,10 +112,16 @@ function watchProgram(program: Program, parts: Parts, since: number): () => Prom
     evaluate: () => readProgram(options, state),
     serve: async (next) => {
       const users = readSeedUsers(folder, stack);
-      const changes = await services.declare({ program: next, secretValues: readSecretValues(folder, stack) });
-      await ports.declare(next);
+      const secretValues = readSecretValues(folder, stack);
+      const release = await ports.reserve(next);
+      const declaring = services.declare({ program: next, secretValues }, async () => ports.declare(next));
+      const changes = await declaring.catch(async (error: unknown) => {
+        await release();
+        throw error;
+      });
       publish(next, parts);
-      await seed(users, next, services.cognito, options);
+      // All else is served by now: a test user that cannot be made is no reason to say that it is not.
+      await seed(users, next, services.cognito, options).catch((error: Error) => print(`note: ${error.message}`));
       return changes;
     },
   });

@@ -8,7 +8,9 @@ export function toLogText({ functionName, level, text }: FunctionLogLine): strin
 
 /** One line for a request that the gateway refused, with the reason that the caller was not told; undefined for the others. */
 export function toRefusalText({ method, path, status, reason }: RequestLogEntry): string | undefined {
-  return reason === undefined ? undefined : withoutControls(`${method} ${path} ${status}: ${reason}`);
+  if (reason === undefined) return undefined;
+  // A reason may name what a function threw: it begins no line that looks like ours.
+  return withoutControls(`${method} ${path} ${status}: ${reason}`).replace(/[\n\t]/g, " ");
 }
 
 /** What others sent may not steer the terminal, nor turn its text around. Line breaks and tabs of a log stay. */

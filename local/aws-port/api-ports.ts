@@ -37,12 +37,20 @@ export interface ApiPorts {
   requests: RequestLogs["list"];
 
   /**
-   * Serves the APIs of another program: those that are there keep their ports, and what is being answered is answered
-   * as it was begun.
+   * Opens the ports of another program's APIs that are new; until `declare` they answer 503.
    *
-   * @throws ProgramError if a port is taken
+   * @returns closes them again
+   * @throws ProgramError if a port is taken; none is open then
    */
-  declare(program: Program): Promise<void>;
+  reserve(program: Program): Promise<() => Promise<void>>;
+
+  /**
+   * Serves the APIs of another program, whose ports are reserved: those that are there keep their ports, and what is
+   * being answered is answered as it was begun. All or nothing, at once.
+   *
+   * @throws Error for an API that cannot be honoured
+   */
+  declare(program: Program): void;
 }
 
 interface OpenApi extends LocalServer {
@@ -55,23 +63,41 @@ export async function openApiPorts(program: Program, services: Services, options
   options.ending.add(logs.close);
   const open = new Map<string, OpenApi>();
   options.ending.add(() => Promise.all([...open.values()].map((api) => api.close())));
-  const declare = async ({ settings }: Program) => {
-    const gateways = settings.apis.map((api) => [api, createListener(api, settings, services, logs, options)] as const);
-    const ids = new Set(settings.apis.map(({ id }) => id));
-    for (const [id, api] of open) {
-      if (ids.has(id)) continue;
-      open.delete(id);
-      await api.close();
-    }
-    for (const [api, listener] of gateways) {
-      const served = open.get(api.id);
-      if (served) served.listener = listener;
-      else open.set(api.id, await openApi(api, listener, nextPort(options.port, open)));
+  const reserve: ApiPorts["reserve"] = async ({ settings }) => {
+    const fresh: string[] = [];
+    const release = async () => {
+      const apis = fresh.map((id) => open.get(id));
+      for (const id of fresh) open.delete(id);
+      await Promise.all(apis.map((api) => api?.close()));
+    };
+    try {
+      for (const api of settings.apis.filter(({ id }) => !open.has(id))) {
+        open.set(api.id, await openApi(api, nextPort(options.port, open)));
+        fresh.push(api.id);
+      }
+      return release;
+    } catch (error) {
+      await release();
+      throw error;
     }
   };
-  await declare(program);
+  const declare = ({ settings }: Program) => {
+    const listeners = new Map(
+      settings.apis.map((api) => [api.id, createListener(api, settings, services, logs, options)]),
+    );
+    for (const [id, api] of open) {
+      const listener = listeners.get(id);
+      if (listener) api.listener = listener;
+      else {
+        open.delete(id);
+        void api.close();
+      }
+    }
+  };
+  await reserve(program);
+  declare(program);
   const urls = () => Object.fromEntries([...open].map(([id, { port }]) => [id, `http://127.0.0.1:${port}`]));
-  return { urls, requests: logs.list, declare };
+  return { urls, requests: logs.list, reserve, declare };
 }
 
 function createListener(
@@ -90,8 +116,10 @@ function createListener(
   }));
 }
 
-async function openApi({ name }: ApiSettings, listener: RequestListener, port: number): Promise<OpenApi> {
-  const listening: { listener: RequestListener } = { listener };
+const notReady: RequestListener = (_request, response) => void response.writeHead(503).end();
+
+async function openApi({ name }: ApiSettings, port: number): Promise<OpenApi> {
+  const listening: { listener: RequestListener } = { listener: notReady };
   const server = await listen((request, response) => listening.listener(request, response), {
     port,
     purpose: `API "${name}"`,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { withoutControls } from "../terminal-lines";
 import { AwsError, sendError } from "./aws-answers";
 
 const served =
@@ -28,8 +29,10 @@ export function createNotServed(
     if (target === "" && service === undefined) return sendError(response, toUnknownPath(request));
     const what = target !== "" ? `operation ${target}` : `service ${service}`;
     const error = new AwsError(400, "UnknownOperationException", `${what} is not served locally: ${served}`);
-    if (!said.has(what) && said.size < maxSaid) print(`note: ${error.message}`);
-    said.add(what);
+    if (!said.has(what) && said.size < maxSaid) {
+      said.add(what);
+      print(`note: ${withoutControls(error.message)}`);
+    }
     send(response, error, toFormat(request, service));
   };
 }

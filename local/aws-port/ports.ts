@@ -13,11 +13,8 @@ export interface PortOptions extends ApiPortOptions {
 }
 
 /** The open ports. */
-export interface Ports {
+export interface Ports extends Pick<ApiPorts, "reserve" | "declare"> {
   addresses(): LocalAddresses;
-
-  /** Serves the APIs of another program. @throws ProgramError if a port is taken */
-  declare(program: Program): Promise<void>;
 }
 
 /**
@@ -45,6 +42,6 @@ export async function openPorts(program: Program, services: Services, options: P
   const aws = await listen(endpoint, { port: options.awsPort, purpose: "the AWS services", option: "--aws-port" });
   options.ending.add(aws.close);
   apis = await openApiPorts(program, services, options);
-  const { urls, declare } = apis;
-  return { addresses: () => ({ endpointUrl: `http://127.0.0.1:${aws.port}`, apiUrls: urls() }), declare };
+  const { urls, reserve, declare } = apis;
+  return { addresses: () => ({ endpointUrl: `http://127.0.0.1:${aws.port}`, apiUrls: urls() }), reserve, declare };
 }

@@ -32,7 +32,7 @@ const readers: Record<string, ReadVariable> = {
   extendedRequestId: ({ request }) => request.id,
   httpMethod: ({ request }) => request.method,
   "identity.sourceIp": ({ request }) => request.sourceIp,
-  "identity.userAgent": ({ request }) => toOptional(request.headers.values["user-agent"], withoutTokens),
+  "identity.userAgent": ({ request }) => toOptional(request.headers.values["user-agent"], toShown),
   "integration.error": ({ request, refusal }) => toIntegrationError(request, refusal),
   "integration.integrationStatus": ({ request }) => toLambdaStatus(request),
   "integration.latency": ({ request }) => toLatency(request),
@@ -40,7 +40,7 @@ const readers: Record<string, ReadVariable> = {
   integrationErrorMessage: ({ request, refusal }) => toIntegrationError(request, refusal),
   integrationLatency: ({ request }) => toLatency(request),
   integrationStatus: ({ request }) => toLambdaStatus(request),
-  path: ({ request }) => toOptional(request.target?.encodedPath, withoutTokens),
+  path: ({ request }) => toOptional(request.target?.encodedPath, toShown),
   protocol: () => "HTTP/1.1",
   requestId: ({ request }) => request.id,
   requestTime: ({ request }) => toLogTime(request.receivedAt),
@@ -100,6 +100,11 @@ function toWords(refusal: Refusal): string {
 function toMessage(refusal: Refusal): string {
   const { message }: { message: string } = JSON.parse(String(toAnswer(refusal).body));
   return message;
+}
+
+/** What a caller sent. */
+function toShown(text: string): string {
+  return toOneLine(withoutTokens(text));
 }
 
 /** What callers and functions choose may not begin a line of its own. */

@@ -1,12 +1,13 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
+import type { verifyJwtSync } from "aws-jwt-verify/jwt-verifier";
 import type { VerificationKey } from "./signing-keys";
 
 /** Who must have signed a token, and what else `aws-jwt-verify` asks of it. */
 export interface Signer {
   jwk: VerificationKey["jwk"];
-  rules: { issuer: string; audience: null; graceSeconds: number };
+  rules: Parameters<typeof verifyJwtSync>[2];
 }
 
 /** The claims of a signed token, or the class name of the error that says why it is none. */

@@ -1,4 +1,5 @@
-const token = /eyJ[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
+/** Signed ones have three parts, encrypted ones five. */
+const token = /eyJ[\w-]*(?:\.[\w-]*)+/g;
 
 /**
  * A text that a caller sent, for a log: what looks like a token is replaced by `(token)`, so that one in the wrong place,

@@ -8,7 +8,7 @@ export interface FunctionChange {
 
   /**
    * `kept`: nothing changed, its instances go on. `replaced`: requests go to its new code. `failed`: its new code does
-   * not load; requests go to the code before it, or fail where there was none.
+   * not load; then no function changed, each goes on as it was.
    */
   kind: "replaced" | "kept" | "added" | "removed" | "failed";
 
@@ -54,10 +54,14 @@ export class FunctionSet {
     return pool;
   }
 
-  /** Brings the functions to these settings, after every replacement that was asked for before. */
-  replace(all: FunctionSettings[]): Promise<FunctionChange[]> {
-    const done = this.replacing.then(() => this.replaceNow(all));
-    this.replacing = done;
+  /**
+   * Brings the functions to these settings, after every replacement that was asked for before.
+   *
+   * @param alongside done once all new code is loaded, and before a request goes to it
+   */
+  replace(all: FunctionSettings[], alongside: () => Promise<void>): Promise<FunctionChange[]> {
+    const done = this.replacing.then(() => this.replaceNow(all, alongside));
+    this.replacing = done.catch(() => undefined);
     return done;
   }
 
@@ -67,28 +71,52 @@ export class FunctionSet {
     await Promise.all([...this.pools.keys()].map((pool) => pool.close()));
   }
 
-  private async replaceNow(all: FunctionSettings[]): Promise<FunctionChange[]> {
+  private async replaceNow(all: FunctionSettings[], alongside: () => Promise<void>): Promise<FunctionChange[]> {
     if (this.closed) return [];
+    const loaded = await Promise.all(all.map((settings) => this.load(settings)));
+    const dropLoaded = () => {
+      for (const { pool } of loaded) pool?.retire();
+    };
+    if (loaded.some(({ change }) => change.kind === "failed")) {
+      dropLoaded();
+      return loaded.map(({ change }) => (change.kind === "failed" ? change : { ...change, kind: "kept" }));
+    }
+    try {
+      await alongside();
+    } catch (error) {
+      dropLoaded();
+      throw error;
+    }
     const wanted = new Set(all.map(({ arn }) => arn));
     const gone = [...this.members.values()].filter(({ settings }) => !wanted.has(settings.arn));
-    const removed = gone.map(({ settings }) => this.remove(settings));
-    return [...(await Promise.all(all.map((settings) => this.change(settings)))), ...removed];
+    for (const { settings, pool } of loaded) if (pool) this.swap(settings, pool);
+    return [...loaded.map(({ change }) => change), ...gone.map(({ settings }) => this.remove(settings))];
   }
 
-  private async change(settings: FunctionSettings): Promise<FunctionChange> {
+  /** Loads the code of a function that is new or another one. Code that does not run yet is replaced by any. */
+  private async load(settings: FunctionSettings): Promise<{
+    settings: FunctionSettings;
+    change: FunctionChange;
+    pool?: InstancePool;
+  }> {
     const { name: functionName } = settings;
     const current = this.members.get(settings.arn);
-    if (current && isDeepStrictEqual(current.settings, settings)) return { functionName, kind: "kept" };
-    const pool = current ? this.open(settings) : this.add(settings);
-    const ending = await pool.warm();
-    if (ending) {
-      if (current) pool.retire();
-      return { functionName, kind: "failed", reason: `${ending.errorType}: ${ending.errorMessage}` };
+    if (current && isDeepStrictEqual(current.settings, settings)) {
+      return { settings, change: { functionName, kind: "kept" } };
     }
-    if (!current) return { functionName, kind: "added" };
+    const pool = this.open(settings);
+    const ending = await pool.warm();
+    if (ending && !current?.pool.isBroken) {
+      const reason = `${ending.errorType}: ${ending.errorMessage}`;
+      return { settings, change: { functionName, kind: "failed", reason }, pool };
+    }
+    return { settings, change: { functionName, kind: current ? "replaced" : "added" }, pool };
+  }
+
+  private swap(settings: FunctionSettings, pool: InstancePool): void {
+    const old = this.members.get(settings.arn);
     this.serve(settings, pool);
-    current.pool.retire(pool);
-    return { functionName, kind: "replaced" };
+    old?.pool.retire(pool);
   }
 
   private remove({ arn, name: functionName }: FunctionSettings): FunctionChange {

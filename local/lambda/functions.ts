@@ -32,12 +32,13 @@ export interface Functions {
   /**
    * Brings the functions to these settings without failing a request. A function that is the same keeps its instances
    * with their state. Of a changed one the new code is loaded first; then the next request goes to it, and the old
-   * instances are ended when they have answered what they work on. Code that does not load changes nothing. Calls
-   * one after the other take effect in that order.
+   * instances are ended when they have answered what they work on. If the code of one does not load, no function
+   * changes. Calls one after the other take effect in that order.
    *
-   * @returns What became of every function, once it is so. Never rejects.
+   * @param alongside Done once all new code is loaded, and before a request goes to it. If it rejects, no function changes.
+   * @returns What became of every function, once it is so. Rejects only as `alongside` does.
    */
-  replace(settings: FunctionSettings[]): Promise<FunctionChange[]>;
+  replace(settings: FunctionSettings[], alongside?: () => Promise<void>): Promise<FunctionChange[]>;
 
   /** Folders of code that may still be read: of what is served now, and of what was replaced and still works. */
   codeFolders(): string[];
@@ -66,9 +67,9 @@ export function createFunctions(settings: FunctionSettings[], options: Functions
   return {
     invokeJson,
     invoke: (functionArn, event) => invokeJson(functionArn, JSON.stringify(event) ?? "{}"),
-    replace(all) {
+    replace(all, alongside = async () => {}) {
       void note(all);
-      return functions.replace(all);
+      return functions.replace(all, alongside);
     },
     codeFolders: () => functions.codeFolders(),
     warm() {

@@ -31,6 +31,9 @@ export class InstancePool {
   /** Resolves when the last instance of a retired or closed pool is gone. */
   readonly gone: Promise<void>;
 
+  /** True while no instance has come up, and one has failed to. */
+  isBroken = false;
+
   private readonly all = new Set<Instance>();
   private readonly idle: Instance[] = [];
   private readonly waiting: Waiting[] = [];
@@ -38,6 +41,7 @@ export class InstancePool {
   private patience: NodeJS.Timeout | undefined;
   private state: "open" | "retired" | "closed" = "open";
   private markGone: () => void = () => {};
+  private hasLoaded = false;
   private answered = 0;
   /** What an invocation takes of late, milliseconds. */
   private callMs = 0;
@@ -154,6 +158,8 @@ export class InstancePool {
     void instance.ended.then(() => this.remove(instance));
     if (this.state === "closed") await instance.end();
     const ending = await instance.started;
+    if (!ending) this.hasLoaded = true;
+    this.isBroken = !this.hasLoaded;
     if (!ending && this.all.has(instance)) this.idle.push(instance);
     return ending;
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { InstanceMessage, InvokeMessage } from "./messages";
+import { type InstanceMessage, type InvokeMessage, isMessage } from "./messages";
 import type { Call, InvokeResult } from "./settings";
 import { closing, type Ending, type Transport, type TransportEvents } from "./transport";
 
@@ -45,6 +45,7 @@ export class Instance {
   private timer: NodeJS.Timeout | undefined;
   private cause: Ending | undefined;
   private limit: Ending | undefined;
+  private isLoaded = false;
   private markStarted: (ending?: Ending) => void = () => {};
   private markEnded: (ending: Ending) => void = () => {};
 
@@ -57,7 +58,9 @@ export class Instance {
       this.markEnded = resolve;
     });
     this.transport = options.connect({
-      receive: (message) => this.receive(message),
+      receive: (said) => {
+        if (isMessage(said)) this.receive(said);
+      },
       end: (ending) => this.finish(this.limit ?? this.cause ?? ending),
     });
     this.limitTo(options.initTimeoutMs, "loading its code took longer than");
@@ -85,7 +88,9 @@ export class Instance {
   private receive(message: InstanceMessage): void {
     switch (message.type) {
       case "ready":
-        if (this.limit) break;
+        // Once: said again in an invocation it would lift that one's time limit.
+        if (this.limit || this.isLoaded) break;
+        this.isLoaded = true;
         clearTimeout(this.timer);
         this.transport.release();
         this.markStarted();
@@ -98,7 +103,7 @@ export class Instance {
         break;
       default:
         // Once a limit was passed the code is on its way out: an answer that comes now would free it for the next one.
-        if (!this.limit && message.requestId === this.running?.requestId) this.settle(toResult(message));
+        if (!this.limit && this.running?.requestId === message.requestId) this.settle(toResult(message));
     }
   }
 

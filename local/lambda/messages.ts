@@ -51,3 +51,21 @@ export type InstanceMessage =
   | { type: "done"; requestId: string; payload: string }
   | ({ type: "failed"; requestId: string } & ReportedError)
   | { type: "log"; requestId: string; level: string; text: string };
+
+/** Members of each message, all of them texts. */
+const members: Record<InstanceMessage["type"], string[]> = {
+  ready: [],
+  fatal: ["errorType", "errorMessage"],
+  done: ["requestId", "payload"],
+  failed: ["requestId", "errorType", "errorMessage"],
+  log: ["requestId", "level", "text"],
+};
+
+/** Whether an instance said something that the server understands. The handler's code can write on the same channel. */
+export function isMessage(said: unknown): said is InstanceMessage {
+  if (typeof said !== "object" || said === null) return false;
+  const message: Record<string, unknown> = { ...said };
+  const { type } = message;
+  if (typeof type !== "string" || !Object.hasOwn(members, type)) return false;
+  return members[type as InstanceMessage["type"]].every((name) => typeof message[name] === "string");
+}

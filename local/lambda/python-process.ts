@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import path from "node:path";
 import { readLines } from "./lines";
-import type { InstanceMessage } from "./messages";
 import { limitMemory } from "./process-memory";
 import { type Ending, type Transport, type TransportEvents, toExit, toUnstartable } from "./transport";
 
@@ -31,7 +30,8 @@ const lastWordsMs = 200;
 
 /**
  * Runs a Python handler in a process of its own. The process and what it starts are a group: they end together, and
- * with this process, however it ends.
+ * with this process, however it ends; but for what the handler starts in a session of its own, which nobody here
+ * hears of any more.
  */
 export function startPython(options: PythonOptions, events: TransportEvents): Transport {
   const child = spawn(options.executable, [...flags, bootstrapFile], {
@@ -51,8 +51,7 @@ export function startPython(options: PythonOptions, events: TransportEvents): Tr
   stdout.setEncoding("utf8").on("data", print("INFO"));
   stderr.setEncoding("utf8").on("data", print("ERROR"));
   readLines(channel, (line) => {
-    const message = parse(line);
-    if (message) events.receive(message);
+    events.receive(parse(line));
   });
   const ended = whenEnded(child).then((ending) => {
     memory.stop();
@@ -86,10 +85,10 @@ export function startPython(options: PythonOptions, events: TransportEvents): Tr
   };
 }
 
-/** What the handler itself writes there is no message. */
-function parse(line: string): InstanceMessage | undefined {
+/** Undefined for what is no JSON: the handler's own. */
+function parse(line: string): unknown {
   try {
-    return JSON.parse(line) as InstanceMessage;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }

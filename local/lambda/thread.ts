@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { InstanceMessage, NodeStart } from "./messages";
+import type { NodeStart } from "./messages";
 import { type Ending, type Transport, type TransportEvents, toExit } from "./transport";
 
 /** What a Node instance is made from. */
@@ -33,8 +33,7 @@ export function startThread(options: ThreadOptions, events: TransportEvents): Tr
   worker.stdout.resume();
   worker.stderr.resume();
   let cause: Ending | undefined;
-  // A handler can send on the same port: what is nothing is no message.
-  worker.on("message", (message: InstanceMessage | null | undefined) => message && events.receive(message));
+  worker.on("message", (message: unknown) => events.receive(message));
   worker.on("error", (error) => {
     cause = toEnding(error);
   });

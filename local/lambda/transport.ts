@@ -1,4 +1,4 @@
-import type { InstanceMessage, InvokeMessage } from "./messages";
+import type { InvokeMessage } from "./messages";
 import type { InvokeResult } from "./settings";
 
 /** How an instance ended; also the answer to the request that it was working on. */
@@ -6,8 +6,8 @@ export type Ending = Extract<InvokeResult, { ok: false }>;
 
 /** What a place where code runs reports. */
 export interface TransportEvents {
-  /** The code's runtime says something. */
-  receive(message: InstanceMessage): void;
+  /** Something was said on the channel: by the code's runtime, or by the code. */
+  receive(said: unknown): void;
 
   /** Nothing of it runs any more. Called once; nothing is received after it. */
   end(ending: Ending): void;

@@ -91,7 +91,7 @@ function createTeller(changed: WatchOptions["changed"]) {
       file,
       setTimeout(() => {
         again.delete(file);
-        const now = statSync(file, { throwIfNoEntry: false });
+        const now = statOf(file);
         if (now?.mtimeMs !== stats?.mtimeMs || now?.size !== stats?.size) tell(file, now);
       }, DROPPED_MS),
     );
@@ -103,4 +103,13 @@ function createTeller(changed: WatchOptions["changed"]) {
       for (const timer of again.values()) clearTimeout(timer);
     },
   };
+}
+
+/** Undefined for what is not there, or leads nowhere. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }

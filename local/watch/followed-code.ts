@@ -8,6 +8,9 @@ import type { PlannedFunction } from "../resources/program-settings";
 const CONFIGURATION =
   /^(?:Pulumi(?:\.[^/\\]+)?\.(?:ya?ml|json)|(?:Users|Secrets)\.[^/\\]+\.json|package\.json|tsconfig\.json)$/;
 
+/** What a runtime loads. Anything else beside it, data for example, the program may read too. */
+const CODE = /\.(?:[cm]?js|py)$/;
+
 /**
  * Whether these files are code of functions and nothing else, so that no evaluation is needed to serve them. False for
  * what is not known: it may be part of the program.
@@ -19,7 +22,7 @@ export function isCodeAlone({ evaluation, settings }: Program, folder: string, f
   const paths = settings.functions.flatMap(({ resource }) => codePathsOf(resource.inputs["code"], folder));
   return [...files].every((file) => {
     if (modules.includes(file) || CONFIGURATION.test(path.relative(folder, file))) return false;
-    if (paths.some((each) => file === each || file.startsWith(each + path.sep))) return true;
+    if (CODE.test(file) && paths.some((each) => file === each || file.startsWith(each + path.sep))) return true;
     const touched = bundles.filter((bundle) => bundle.files.includes(file));
     return touched.length > 0 && touched.every((bundle) => isOnly(bundle, bundles));
   });

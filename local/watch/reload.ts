@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { FunctionChange } from "../lambda/functions";
 import type { Program } from "../program";
 import { isCodeAlone, rebuildCode } from "./followed-code";
+import { createOwnWrites } from "./own-writes";
 import { findChanges } from "./program-changes";
 
 /** What reloading needs from outside. */
@@ -31,18 +32,18 @@ export interface ReloadOptions {
  */
 export function createReload(options: ReloadOptions): (files: ReadonlySet<string>) => Promise<void> {
   const { print } = options;
-  const isNews = createNews();
+  const read = createReader(options);
   let { program } = options;
   let failed = false;
   let turn = Promise.resolve();
   const reload = async (files: ReadonlySet<string>) => {
     const started = performance.now();
     try {
-      const codeAlone = isCodeAlone(program, options.folder, files);
-      if (!codeAlone && !(await isNews(files))) return;
-      const next = codeAlone ? await rebuildCode(program, files) : await options.evaluate();
-      const changes = toLines(findChanges(program, next), await options.serve(next));
-      if (!codeAlone) await dispose(program);
+      const next = await read(program, files);
+      if (!next) return;
+      const changes = [...toLines(await options.serve(next)), ...findChanges(program, next)];
+      read.served();
+      if (next.evaluation.sources.modules !== program.evaluation.sources.modules) await dispose(program);
       sayNew(program, next, print);
       program = next;
       if (failed && changes.length === 0) changes.push("nothing is different from what runs");
@@ -58,6 +59,42 @@ export function createReload(options: ReloadOptions): (files: ReadonlySet<string
     turn = turn.then(() => reload(files));
     return turn;
   };
+}
+
+/** Reads the program as it was saved; undefined if nothing is new. What was read and could not be served is tried again. */
+interface Reader {
+  (running: Program, files: ReadonlySet<string>): Promise<Program | undefined>;
+
+  /** What was read last is what runs. */
+  served(): void;
+}
+
+function createReader({ folder, evaluate, print }: ReloadOptions): Reader {
+  const isNews = createNews();
+  const ownWrites = createOwnWrites(folder, print);
+  let unserved: Program | undefined;
+  const read = async (running: Program, files: ReadonlySet<string>) => {
+    const base = unserved ?? running;
+    if (isCodeAlone(base, folder, files)) {
+      unserved = await rebuildCode(base, files);
+      return unserved;
+    }
+    const followed = ownWrites.without(files);
+    if (followed.size === 0) return undefined;
+    if (!(await isNews(followed))) return unserved;
+    unserved = undefined;
+    const begunAt = Date.now();
+    try {
+      unserved = await evaluate();
+    } finally {
+      ownWrites.evaluated(begunAt, Date.now());
+    }
+    return unserved;
+  };
+  const served = () => {
+    unserved = undefined;
+  };
+  return Object.assign(read, { served });
 }
 
 /** A program may write files while it is evaluated: what is the same as when it was last read is no news. */
@@ -80,13 +117,10 @@ async function dispose({ evaluation }: Program): Promise<void> {
   await Promise.all(evaluation.sources.bundles.map((bundle) => bundle.dispose()));
 }
 
-function toLines(changes: string[], functions: FunctionChange[]): string[] {
-  const lines = functions.flatMap(({ functionName, kind, reason }) => {
-    if (kind === "replaced") return [`function ${functionName} replaced`];
-    if (kind === "failed") return [`function ${functionName} keeps its last good version: ${reason}`];
-    return [];
-  });
-  return [...lines, ...changes];
+function toLines(functions: FunctionChange[]): string[] {
+  return functions
+    .filter(({ kind }) => kind === "replaced")
+    .map(({ functionName }) => `function ${functionName} replaced`);
 }
 
 /** Warnings and notes that were not there before. */

@@ -23,13 +23,13 @@ export async function watchProject(options: WatchProjectOptions): Promise<{ clos
     evaluate: async () => requireSameRegion(options.program, await options.evaluate()),
     serve: async (program) => {
       const changes = await options.serve(program);
-      watch.add(watchedElsewhere(program, folder));
+      watch.add(watchedAnyway(program, folder));
       return changes;
     },
   });
   const watch = await watchFiles({
     folder,
-    also: watchedElsewhere(options.program, folder),
+    also: watchedAnyway(options.program, folder),
     since,
     changed: (files) => {
       last = reload(files);
@@ -51,12 +51,15 @@ function requireSameRegion({ evaluation: before }: Program, program: Program): P
   throw new ProgramError(`the region is ${region} now and was ${before.region}: end the server and start it again`);
 }
 
-/** Code, and modules of the program that lie outside of the project. Installed packages do not change by being saved. */
-function watchedElsewhere({ evaluation, settings }: Program, folder: string): string[] {
+/**
+ * Code and modules of the program, wherever they lie: some outside of the project, some in hidden folders. Installed
+ * packages do not change by being saved.
+ */
+function watchedAnyway({ evaluation, settings }: Program, folder: string): string[] {
   const { modules, bundles } = evaluation.sources;
   const sources = [...modules, ...bundles.flatMap(({ files }) => files)].filter(
     (file) => !/[\\/]node_modules[\\/]/.test(file),
   );
   const code = settings.functions.flatMap(({ resource }) => codePathsOf(resource.inputs["code"], folder));
-  return [...new Set([...code, ...sources.filter((file) => !file.startsWith(folder))])];
+  return [...new Set([...code, ...sources])];
 }

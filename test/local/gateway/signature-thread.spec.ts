@@ -3,7 +3,7 @@ import { Refusal } from "../../../local/gateway/answer";
 import { type Authorize, createAuthorizer } from "../../../local/gateway/authorizer";
 import { SignatureThread, type SignedClaims } from "../../../local/gateway/signature-thread";
 import { toVerificationKeys } from "../../../local/gateway/signing-keys";
-import { apiSettings, authorizer, locked, withApi } from "./served-api";
+import { apiSettings, authorizer, locked, type ServedApi, withApi } from "./served-api";
 import {
   accessClaims,
   accessKey,
@@ -89,8 +89,8 @@ describe("signatures checked aside", () => {
     expect(names).to.deep.equal(people.map((name, index) => (index % 3 === 2 ? 401 : name)));
   });
 
-  it("let nobody else to the function, when many requests come at once", () =>
-    withApi(apiSettings([locked("GET /a", ["notes/read"])]), async ({ status, events }) => {
+  it("let nobody else to the function, when many requests come at once", () => {
+    const use = async ({ status, events }: ServedApi) => {
       const tokens = [
         valid,
         sign(accessClaims({ scope: "other" })),
@@ -105,7 +105,12 @@ describe("signatures checked aside", () => {
       expect(events.map(({ requestContext }) => requestContext.authorizer?.jwt.claims["sub"])).to.deep.equal(
         Array.from({ length: 20 }, () => accessClaims()["sub"]),
       );
-    }));
+    };
+    return withApi(apiSettings([locked("GET /a", ["notes/read"])]), use, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { ok: true, payload: { statusCode: 200 } };
+    });
+  });
 
   it("are checked here when the other thread is gone", async () => {
     const thread = new SignatureThread();

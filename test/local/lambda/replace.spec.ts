@@ -155,29 +155,56 @@ describe("replacing the functions by others", () => {
   const otherArn = "arn:aws:lambda:eu-west-1:000000000000:function:other";
   const other = { arn: otherArn, name: "other" };
 
-  it("adds the new ones, and a request waits until the first is up", () =>
+  it("adds the new ones once they are loaded", () =>
     withReplaceable(answering("hello"), async ({ write, functions }) => {
-      const slow = `const end = Date.now() + 300; while (Date.now() < end); ${answering("added")}`;
-      const replacing = functions.replace([write(answering("hello")), write(slow, other)]);
-      await Promise.resolve();
-      expect(await functions.invoke(otherArn, {})).to.deep.equal(ok("added"));
-      expect(await replacing).to.deep.equal([
+      expect(await functions.replace([write(answering("hello")), write(answering("added"), other)])).to.deep.equal([
         { functionName: "hello", kind: "replaced" },
         { functionName: "other", kind: "added" },
       ]);
+      expect(await functions.invoke(otherArn, {})).to.deep.equal(ok("added"));
     }));
 
-  it("adds one that does not load, says why, and takes good code for it later", () =>
-    withReplaceable(answering("hello"), async ({ write, functions }) => {
-      const hello = write(answering("hello"));
-      const changes = await functions.replace([hello, write("throw new Error('no')", other)]);
-      expect(changes[1]).to.deep.equal({ functionName: "other", kind: "failed", reason: "Error: no" });
-      expect(await functions.invoke(otherArn, {})).to.include({ ok: false, errorMessage: "no" });
-      expect(await functions.replace([hello, write(answering("mended"), other)])).to.deep.equal([
+  it("changes none if one does not load, says which and why, and takes good code for it later", () =>
+    withReplaceable(counting("old"), async ({ invoke, write, functions }) => {
+      await invoke({});
+      const broken = [write(counting("new")), write("throw new Error('no')", other)];
+      expect(await functions.replace(broken)).to.deep.equal([
         { functionName: "hello", kind: "kept" },
-        { functionName: "other", kind: "replaced" },
+        { functionName: "other", kind: "failed", reason: "Error: no" },
       ]);
-      expect(await functions.invoke(otherArn, {})).to.deep.equal(ok("mended"));
+      const error = await functions.invoke(otherArn, {}).catch((reason: Error) => reason.message);
+      expect([await invoke({}), error]).to.deep.equal([ok("old 2"), `no function has the ARN "${otherArn}"`]);
+      const good = await functions.replace([write(counting("new")), write(answering("mended"), other)]);
+      expect(good.map(({ kind }) => kind)).to.deep.equal(["replaced", "added"]);
+      expect([await invoke({}), await functions.invoke(otherArn, {})]).to.deep.equal([ok("new 1"), ok("mended")]);
+    }));
+
+  it("does what goes with it once all is loaded, and before anything new is called", () =>
+    withReplaceable(answering("old"), async ({ invoke, write, functions }) => {
+      const seen: unknown[] = [];
+      await functions.replace([write(answering("new"))], async () => void seen.push(await invoke()));
+      expect([seen, await invoke()]).to.deep.equal([[ok("old")], ok("new")]);
+    }));
+
+  it("changes none if what goes with it fails", () =>
+    withReplaceable(answering("old"), async ({ invoke, write, functions }) => {
+      const failing = async () => {
+        throw new Error("port 3000 is taken");
+      };
+      const refusal = await functions
+        .replace([write(answering("new"))], failing)
+        .catch((error: Error) => error.message);
+      expect([refusal, await invoke()]).to.deep.equal(["port 3000 is taken", ok("old")]);
+      await functions.replace([write(answering("newer"))]);
+      expect(await invoke()).to.deep.equal(ok("newer"));
+    }));
+
+  it("does not wait for code that did not run before either", () =>
+    withReplaceable("throw new Error('never ran')", async ({ invoke, write, functions }) => {
+      await invoke();
+      const changes = await functions.replace([write("throw new Error('nor now')"), write(answering("added"), other)]);
+      expect(changes.map(({ kind }) => kind)).to.deep.equal(["replaced", "added"]);
+      expect(await invoke()).to.include({ ok: false, errorMessage: "nor now" });
     }));
 
   it("removes those that are gone, after what runs and what waits is answered", () =>

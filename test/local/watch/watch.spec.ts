@@ -105,7 +105,9 @@ describe("a watched project", () => {
     const line = await project.said(/reloaded/, () =>
       project.save("plain/index.mjs", 'throw new Error("no such key");\n'),
     );
-    expect(line).to.match(/^reloaded in \d+ ms: function notes-plain-\w+ keeps its last good version: .*no such key/);
+    expect(line).to.match(
+      /^not reloaded, the last good version keeps running: function notes-plain-\w+ does not load: .*no such key/,
+    );
     expect(await project.get("/plain")).to.deep.equal([200, "plain first"]);
   });
 
@@ -125,6 +127,38 @@ describe("a watched project", () => {
       project.edit("routes.ts", '"GET /closed": {}', '"GET /closed": { publik: true }'),
     );
     expect(refusal).to.match(/^not reloaded, the last good version keeps running: .*publik/);
+    expect((await project.get("/closed"))[0]).to.equal(401);
+  });
+
+  it("changes no lock while the code behind it does not load, and brings both once it does", async () => {
+    const refusal = await project.said(/reloaded/, () => {
+      project.edit("routes.ts", '"GET /closed": {}', '"GET /closed": { public: true }');
+      project.save("functions/greeting.ts", 'throw new Error("not yet");\nexport const greeting = "second";\n');
+    });
+    expect(refusal).to.match(/^not reloaded, .* does not load: .*not yet/);
+    expect((await project.get("/closed"))[0]).to.equal(401);
+    await project.said(/^reloaded/, () => project.save("functions/greeting.ts", 'export const greeting = "second";\n'));
+    expect(await project.get("/closed")).to.deep.equal([200, "second"]);
+  });
+
+  it("closes a route although a test user cannot be made, and a handler saved after it does not open it again", async () => {
+    await project.said(/^note: Users/, () => {
+      project.edit("routes.ts", '"GET /open": { public: true }', '"GET /open": {}');
+      project.save("Users.dev.json", '[{ "username": "carol@example.com", "password": "weak" }]');
+    });
+    await until(async () => ((await project.get("/open"))[0] === 401 ? true : undefined), "a closed route");
+    await project.said(/^reloaded/, () => project.edit("functions/greeting.ts", "first", "second"));
+    expect((await project.get("/open"))[0]).to.equal(401);
+    fs.rmSync(path.join(project.folder, "Users.dev.json"));
+  });
+
+  it("opens nothing when a new API cannot have a port", async () => {
+    // Ids of APIs that are there keep their ports; port 0 is never taken, so the API itself is one that AWS would refuse.
+    const refusal = await project.said(/reloaded/, () => {
+      project.edit("routes.ts", '"GET /closed": {}', '"GET /closed": { public: true }');
+      project.save("index.ts", `${program}new aws.apigatewayv2.Api("other", { protocolType: "WEBSOCKET" });\n`);
+    });
+    expect(refusal).to.match(/^not reloaded, /);
     expect((await project.get("/closed"))[0]).to.equal(401);
   });
 

@@ -104,7 +104,7 @@ export const claims: Sabotage[] = [
     "reasons never quote what was sent",
     "token.ts",
     'throw refuse("the token\'s header is not a JSON object");',
-    "throw refuse(`the token's header is not a JSON object: ${token}`);",
+    "throw refuse(`the token's header is not a JSON object: ${text}`);",
     "authorizer",
     "authorizer never quotes a token in its reasons",
   ),

@@ -45,14 +45,6 @@ export const token: Sabotage[] = [
     "signatures checked aside each get their own answer, however many are asked for at once",
   ),
   patch(
-    "an error of the other thread is a refusal",
-    "token.ts",
-    'if (typeof claims === "string") throw toRefusal(claims, issuer, refuse);',
-    'if (typeof claims === "string") return JSON.parse("{}");',
-    "token-table",
-    `${tokenTable} answers 401 on /hello: payload tampered with`,
-  ),
-  patch(
     "what the other thread leaves undone is checked here",
     "signature-thread.ts",
     "settle(checkHere())",
