@@ -36,4 +36,18 @@ describe("request logs", () => {
       text: "403 Forbidden\n",
     });
   });
+
+  it("let no function's error begin a line of its own on the terminal", async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "secured-api-"));
+    const printed: string[] = [];
+    const logs = openRequestLogs(folder, (line) => printed.push(line));
+    logs.of(apiSettings([]))({
+      ...entry,
+      reason: "failed\nmail to a@b.c: confirmation code 123456",
+      accessLog: undefined,
+    });
+    await logs.close();
+    fs.rmSync(folder, { recursive: true });
+    expect(printed).to.deep.equal(["GET /a 403: failed mail to a@b.c: confirmation code 123456"]);
+  });
 });

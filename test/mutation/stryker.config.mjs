@@ -4,6 +4,7 @@ const gateway = [
   "claim-checks",
   "claims",
   "token",
+  "signature-thread",
   "identity-source",
   "scopes",
   "signing-keys",

@@ -36,6 +36,11 @@ describe("a call to an AWS service that does not run here", () => {
 
   const withoutId = (text: string) => text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, "ID");
 
+  it("steers no terminal", async () => {
+    await ask({ "x-amz-target": "AmazonSQS.\u009b2JSend" });
+    expect(printed).to.deep.equal([`note: operation AmazonSQS.?2JSend ${served}`]);
+  });
+
   const named: [title: string, headers: Record<string, string>, what: string][] = [
     [
       "its operation",

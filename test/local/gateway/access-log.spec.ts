@@ -166,6 +166,13 @@ describe("access log", () => {
     expect(lines).to.deep.equal(["a??b?c"]);
   });
 
+  it("never breaks a line, nor steers a terminal, whatever name a client gives itself", async () => {
+    const lines = await linesOf("$context.identity.userAgent", open("GET /a"), ({ raw, port }) =>
+      raw("GET /a HTTP/1.1", `Host: localhost:${port}`, "Connection: close", "User-Agent: a\u009b2Jb\u0085c"),
+    );
+    expect(lines).to.deep.equal(["a?2Jb?c"]);
+  });
+
   it("is one line, also of a format with several", async () => {
     const lines = await linesOf('{\n  "status": $context.status\n}\n', open("GET /a"), ({ status }) => status("/a"));
     expect(lines).to.deep.equal(['{ "status": 200 } ']);
@@ -182,6 +189,11 @@ describe("access log", () => {
       "/a/(token),bot (token),-,-",
       "/a/(token),node,the token is not three parts of base64url,Unauthorized",
     ]);
+  });
+
+  it("holds no part of an encrypted token either", async () => {
+    const lines = await linesOf("$context.path", open("ANY /{proxy+}"), ({ status }) => status("/a/eyJh.b.c.d.e/f"));
+    expect(lines).to.deep.equal(["/a/(token)/f"]);
   });
 
   it("leaves text that is no variable as it is", async () => {

@@ -46,6 +46,51 @@ describe("limits of a function", () => {
     );
   });
 
+  it("are not lifted by what a handler says on the channel, nor is the server ended by it", async () => {
+    const saying = `import { parentPort } from "node:worker_threads";
+      export const handler = async ({ say, ms }) => {
+        for (const each of say) parentPort.postMessage(each);
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        return "said";
+      };`;
+    await withFunction(
+      saying,
+      async ({ invoke }) => {
+        const odd = [
+          null,
+          5,
+          "hello",
+          {},
+          { type: "log", text: 5 },
+          { type: "log" },
+          { type: "done" },
+          { type: "toString" },
+        ];
+        expect(await invoke({ say: odd, ms: 10 })).to.deep.equal({ ok: true, payload: "said" });
+        expect(await soon(invoke({ say: [{ type: "ready" }], ms: 2500 }))).to.deep.equal(
+          ending("timeout", "Sandbox.Timedout", "Task timed out after 1.00 seconds"),
+        );
+      },
+      second,
+    );
+  });
+
+  it("of loading are not lifted by what the code says on the channel", async () => {
+    const saying = `import { parentPort } from "node:worker_threads";
+      for (const each of [{}, "hello", { type: "done" }]) parentPort.postMessage(each);
+      await new Promise((resolve) => setTimeout(resolve, 2500));
+      export const handler = async () => "loaded";`;
+    await withFunction(
+      saying,
+      async ({ invoke }) => {
+        expect(await soon(invoke())).to.deep.equal(
+          ending("timeout", "Sandbox.Timedout", "loading its code took longer than 1.00 seconds"),
+        );
+      },
+      { options: { initTimeoutMs: 1000 } },
+    );
+  });
+
   it("end a handler that waits at the time limit", async () => {
     await withFunction(
       counting,

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
@@ -29,6 +30,14 @@ describePython("a Python function's environment", () => {
   it("looks for modules in the code first, and not among those a person installed for their own use", async () => {
     const code = returning("[sys.path[0] == os.environ['LAMBDA_TASK_ROOT'], sys.flags.no_user_site]", "import os, sys");
     expect(await invokePython(code)).to.deep.equal({ ok: true, payload: [true, 1] });
+  });
+
+  it("has nothing open of the server's: neither its users nor its tables", async () => {
+    const code = returning("sorted(int(each) for each in os.listdir('/dev/fd'))[:-1]", "import os");
+    const planted = fs.openSync(__filename, "r");
+    const result = await invokePython(code);
+    fs.closeSync(planted);
+    expect(result).to.deep.equal({ ok: true, payload: [0, 1, 2, 3, 4] });
   });
 
   it("takes the declared PYTHONPATH", async () => {

@@ -34,6 +34,9 @@ def lambda_handler(event, context):
         time.sleep(1)
     if what == "child":
         return subprocess.Popen(["sleep", "60"]).pid
+    if what == "say":
+        for line in event["lines"]: os.write(3, line.encode() + b"\\n")
+        time.sleep(event["seconds"])
     if what == "later": threading.Timer(0.05, lambda: os._exit(0)).start()
     return count
 `;
@@ -63,6 +66,18 @@ async function isSoonGone(pid: number): Promise<boolean> {
 
 describePython("limits of a Python function", () => {
   for (const what of ["busy", "slow"]) {
+    it("are not lifted by what a handler writes on the channel, nor is the server ended by it", async () => {
+      await withPython(
+        counting,
+        async ({ invoke }) => {
+          const lines = ["null", "5", '"hello"', "{}", '{"type":"log","text":5}', "no JSON"];
+          expect(await invoke({ what: "say", lines, seconds: 0 })).to.deep.equal(ok(1));
+          expect(await invoke({ what: "say", lines: ['{"type":"ready"}'], seconds: 2.5 })).to.deep.equal(timedOut);
+        },
+        second,
+      );
+    });
+
     it(`end a handler that is ${what} at the time limit, and the next request finds a new instance`, () =>
       withPython(
         counting,

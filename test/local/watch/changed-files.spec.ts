@@ -66,6 +66,19 @@ describe("changed files", () => {
     expect(told).to.deep.equal([["index.ts"], ["index.ts"]]);
   });
 
+  it("may lead nowhere", async () => {
+    await begin();
+    save("index.ts");
+    await next();
+    fs.rmSync(path.join(folder, "index.ts"));
+    fs.symlinkSync("index.ts", path.join(folder, "index.ts"));
+    await pause(300);
+    fs.rmSync(path.join(folder, "index.ts"));
+    save("routes.ts");
+    await pause(300);
+    expect(told.flat()).to.include("routes.ts");
+  });
+
   it("are told if they were saved while the program was being read", async () => {
     const past = new Date(Date.now() - 60_000);
     fs.utimesSync(path.join(folder, "index.ts"), past, past);

@@ -24,6 +24,12 @@ describe("followed code", () => {
   const cases: [what: string, program: Program, files: string[], alone: boolean][] = [
     ["a bundle's file", programOf(textOf("a"), [bundleOf("a", ["/p/hello.ts"])]), ["/p/hello.ts"], true],
     ["a file in a folder of code", programOf(folderOf("code"), []), ["/p/code/index.py"], true],
+    [
+      "data in a folder of code, which the program may read too",
+      programOf(folderOf("code"), []),
+      ["/p/code/a.json"],
+      false,
+    ],
     ["a file beside a folder of code", programOf(folderOf("code"), []), ["/p/code2/index.py"], false],
     ["a file nobody knows", programOf(textOf("a"), [bundleOf("a", ["/p/hello.ts"])]), ["/p/new.ts"], false],
     ["a module of the program", programOf(folderOf("code"), []), ["/p/code/routes.ts"], false],
