@@ -3,6 +3,7 @@ import { contract } from "./gateway/contract";
 import { cors } from "./gateway/cors";
 import { doors } from "./gateway/doors";
 import { identitySource } from "./gateway/identity-source";
+import { locks } from "./gateway/locks";
 import { logs } from "./gateway/logs";
 import { response } from "./gateway/response";
 import { routing } from "./gateway/routing";
@@ -14,6 +15,7 @@ import type { Sabotage } from "./sabotage";
 export const gateway: Sabotage[] = [
   ...identitySource,
   ...token,
+  ...locks,
   ...claims,
   ...routing,
   ...doors,

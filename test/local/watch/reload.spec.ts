@@ -78,6 +78,26 @@ describe("a reload", () => {
     ]);
   });
 
+  it("that cannot be served is tried again by the next save, whatever is saved", async () => {
+    const served: string[] = [];
+    let fails = true;
+    const serve = async ({ settings }: Program) => {
+      if (fails) throw new Error("port 3000 is taken");
+      served.push(settings.notes.join());
+      return [];
+    };
+    let evaluations = 0;
+    const evaluate = async () => {
+      evaluations += 1;
+      return programOf(["second"]);
+    };
+    const reload = createReload({ folder, program: programOf(["first"]), evaluate, serve, print });
+    await reload(save("a.ts", "1"));
+    fails = false;
+    await reload(save("a.ts", "1"));
+    expect([served, evaluations]).to.deep.equal([["second"], 1]);
+  });
+
   it("frees the bundles of the program that runs no more", async () => {
     const disposed: string[] = [];
     const evaluate = async () => programOf(["second"], disposed);

@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { expect } from "chai";
 import { signUp } from "../running-server";
@@ -152,8 +153,7 @@ describe("a watched project", () => {
     fs.rmSync(path.join(project.folder, "Users.dev.json"));
   });
 
-  it("opens nothing when a new API cannot have a port", async () => {
-    // Ids of APIs that are there keep their ports; port 0 is never taken, so the API itself is one that AWS would refuse.
+  it("opens nothing when something else of the program cannot be served", async () => {
     const refusal = await project.said(/reloaded/, () => {
       project.edit("routes.ts", '"GET /closed": {}', '"GET /closed": { public: true }');
       project.save("index.ts", `${program}new aws.apigatewayv2.Api("other", { protocolType: "WEBSOCKET" });\n`);
@@ -241,6 +241,78 @@ describe("a watched project", () => {
       return bundled.length <= 2 ? bundled : undefined;
     }, "two folders of code");
     expect(folders).to.have.lengthOf(2);
+  });
+});
+
+describe("a watched project on ports of its own", () => {
+  it("changes nothing while the port of an added API is taken, and tries again at the next save", async () => {
+    const port = await freePorts();
+    const taken = net.createServer();
+    await new Promise<void>((resolve) => taken.listen(port + 1, "127.0.0.1", resolve));
+    const project = await watchProgram(files, "--port", String(port));
+    const other =
+      'new SecuredApi("other", { handler: { code: bundle("functions/hello.ts") }, routes: { "GET /other": { public: true } } });';
+    const refusal = await project.said(/reloaded/, () => {
+      project.edit("routes.ts", '"GET /closed": {}', '"GET /closed": { public: true }');
+      project.save("index.ts", `${program}${other}\n`);
+    });
+    const [closed] = await project.get("/closed");
+    await new Promise((resolve) => taken.close(resolve));
+    await project.said(/^reloaded/, () => project.save("index.ts", `${program}${other}\n`));
+    const answers = [await project.get("/closed"), await (await fetch(`http://127.0.0.1:${port + 1}/other`)).text()];
+    await project.end();
+    expect([refusal, closed, answers]).to.deep.equal([
+      `not reloaded, the last good version keeps running: port ${port + 1} for API "${apiName(project)}" is in use: end what listens there, or choose another with --port`,
+      401,
+      [[200, "first"], "first"],
+    ]);
+  });
+});
+
+/** The name of the second API, as the start tells it. */
+function apiName(project: WatchedProject): string {
+  return /API "([^"]+)"/.exec(project.printed().find((line) => /not reloaded/.test(line)) ?? "")?.[1] ?? "";
+}
+
+/** A port that is free, as is the one after it. */
+async function freePorts(): Promise<number> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe("a watched project with modules in unusual places", () => {
+  it("serves what is saved in a hidden folder, and in one beside the project whose name begins alike", async () => {
+    const value = (name: string) => `export const ${name} = "first";\n`;
+    const text = `import { hidden } from "./.config/hidden";
+import path from "node:path";
+const { beside } = require(path.resolve("..", path.basename(__dirname) + "-shared", "beside"));
+${program}export const values = [hidden, beside].join(" ");
+`;
+    const project = await watchProgram({
+      ...files,
+      "index.ts": text.replace('__dirname) + "-shared"', '__dirname) + "/shared"'),
+      ".config/hidden.ts": value("hidden"),
+      "shared/beside.ts": value("beside").replace("first", "inside"),
+    });
+    const valuesNow = () => Object.entries(project.endpoints().outputs).find(([name]) => name === "values")?.[1];
+    const shared = `${project.folder}-shared`;
+    try {
+      fs.mkdirSync(shared);
+      fs.writeFileSync(path.join(shared, "beside.ts"), value("beside"));
+      await project.said(/^reloaded/, () => project.save("index.ts", text));
+      await project.said(/^reloaded/, () => project.edit(".config/hidden.ts", "first", "second"));
+      const afterHidden = valuesNow();
+      await project.said(/^reloaded/, () =>
+        fs.writeFileSync(path.join(shared, "beside.ts"), value("beside").replace("first", "third")),
+      );
+      expect([afterHidden, valuesNow()]).to.deep.equal(["second first", "second third"]);
+    } finally {
+      await project.end();
+      fs.rmSync(shared, { recursive: true, force: true });
+    }
   });
 });
 

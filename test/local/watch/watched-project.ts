@@ -43,7 +43,9 @@ export async function watchProgram(files: Record<string, string>, ...flags: stri
       text += more;
     });
   }
-  await waitForEndpoints(folder, child);
+  await waitForEndpoints(folder, child).catch((error: Error) => {
+    throw new Error(`${error.message}; it printed:\n${text}`);
+  });
   const printed = () => text.split("\n");
   const endpoints = () => JSON.parse(read(".secured-api/endpoints.json")) as Endpoints;
   const read = (file: string) => fs.readFileSync(path.join(folder, file), "utf8");
