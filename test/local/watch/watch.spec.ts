@@ -245,11 +245,23 @@ describe("a watched project", () => {
 });
 
 describe("a watched project on ports of its own", () => {
-  it("changes nothing while the port of an added API is taken, and tries again at the next save", async () => {
-    const port = await freePorts();
-    const taken = net.createServer();
+  let port: number;
+  let taken: net.Server;
+  let project: WatchedProject;
+
+  before(async () => {
+    port = await freePorts();
+    taken = net.createServer();
     await new Promise<void>((resolve) => taken.listen(port + 1, "127.0.0.1", resolve));
-    const project = await watchProgram(files, "--port", String(port));
+    project = await watchProgram(files, "--port", String(port));
+  });
+
+  after(async () => {
+    taken.close();
+    await project.end();
+  });
+
+  it("changes nothing while the port of an added API is taken, and tries again at the next save", async () => {
     const other =
       'new SecuredApi("other", { handler: { code: bundle("functions/hello.ts") }, routes: { "GET /other": { public: true } } });';
     const refusal = await project.said(/reloaded/, () => {
@@ -260,7 +272,6 @@ describe("a watched project on ports of its own", () => {
     await new Promise((resolve) => taken.close(resolve));
     await project.said(/^reloaded/, () => project.save("index.ts", `${program}${other}\n`));
     const answers = [await project.get("/closed"), await (await fetch(`http://127.0.0.1:${port + 1}/other`)).text()];
-    await project.end();
     expect([refusal, closed, answers]).to.deep.equal([
       `not reloaded, the last good version keeps running: port ${port + 1} for API "${apiName(project)}" is in use: end what listens there, or choose another with --port`,
       401,

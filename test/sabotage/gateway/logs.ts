@@ -6,7 +6,7 @@ export const logs: Sabotage[] = [
   patch(
     "an access log holds no token that was sent in the path",
     "access-log-variables.ts",
-    "toOptional(request.target?.encodedPath, withoutTokens)",
+    "toOptional(request.target?.encodedPath, toShown)",
     "toOptional(request.target?.encodedPath, (path) => path)",
     "access-log",
     "access log holds no token, wherever it was sent",
@@ -14,7 +14,7 @@ export const logs: Sabotage[] = [
   patch(
     "an access log holds no token that was sent as user agent",
     "access-log-variables.ts",
-    'toOptional(request.headers.values["user-agent"], withoutTokens)',
+    'toOptional(request.headers.values["user-agent"], toShown)',
     'toOptional(request.headers.values["user-agent"], (agent) => agent)',
     "access-log",
     "access log holds no token, wherever it was sent",
@@ -26,6 +26,22 @@ export const logs: Sabotage[] = [
     'text.includes("eyJ.")',
     "access-log",
     "access log holds no token, wherever it was sent",
+  ),
+  patch(
+    "a client's name for itself steers no terminal",
+    "access-log-variables.ts",
+    "return toOneLine(withoutTokens(text));",
+    "return withoutTokens(text);",
+    "access-log",
+    "access log never breaks a line, nor steers a terminal, whatever name a client gives itself",
+  ),
+  patch(
+    "no part of an encrypted token is kept",
+    "without-tokens.ts",
+    "(?:\\.[\\w-]*)+/g",
+    "(?:\\.[\\w-]*){1,2}/g",
+    "access-log",
+    "access log holds no part of an encrypted token either",
   ),
   patch(
     "the request log holds no token that was sent in the path",

@@ -61,10 +61,34 @@ export const replacing: Sabotage[] = [
   {
     rule: "code that is still served stays on disk",
     file: "local/services.ts",
-    find: "current = next;\n      await removeUnusedCode(state.functions, functions.codeFolders());",
+    find: "      } finally {\n        await removeUnusedCode(state.functions, functions.codeFolders());",
     replace:
-      "current = next;\n      await removeUnusedCode(state.functions, prepared.map(({ codeFolder }) => codeFolder));",
+      "      } finally {\n        await removeUnusedCode(state.functions, prepared.map(({ codeFolder }) => codeFolder));",
     spec: "test/local/watch/python.spec.ts",
     red: "a watched handler in Python is served as it was saved, and as it was at last where it does not load, however often its process ends",
+  },
+  {
+    rule: "what a handler says on the channel lifts no time limit",
+    file: "local/lambda/instance.ts",
+    find: "if (this.limit || this.isLoaded) break;",
+    replace: "if (this.limit) break;",
+    spec: "test/local/lambda/limits.spec.ts",
+    red: "limits of a function are not lifted by what a handler says on the channel, nor is the server ended by it",
+  },
+  {
+    rule: "what is no message is not heard",
+    file: "local/lambda/messages.ts",
+    find: 'return members[type as InstanceMessage["type"]].every((name) => typeof message[name] === "string");',
+    replace: "return true;",
+    spec: "test/local/lambda/limits.spec.ts",
+    red: "limits of a function of loading are not lifted by what the code says on the channel",
+  },
+  {
+    rule: "a Python function has nothing of the server's open",
+    file: "local/lambda/python/local_runtime/channel.py",
+    find: "\n_close_others()\n",
+    replace: "\n",
+    spec: "test/local/lambda/python-environment.spec.ts",
+    red: "a Python function's environment has nothing open of the server's: neither its users nor its tables",
   },
 ];

@@ -13,10 +13,18 @@ export const unserved: Sabotage[] = [
   {
     rule: "a service that does not run here is said to a person",
     file: "local/aws-port/not-served.ts",
-    find: `if (!said.has(what) && said.size < maxSaid) print(\`note: \${error.message}\`);`,
-    replace: "",
+    find: "if (!said.has(what) && said.size < maxSaid) {",
+    replace: "if (said.has(what)) {",
     spec: "test/local/aws-port/not-served.spec.ts",
     red: "a call to an AWS service that does not run here is said to a person, once for each",
+  },
+  {
+    rule: "what a caller names steers no terminal",
+    file: "local/aws-port/not-served.ts",
+    find: "withoutControls(error.message)",
+    replace: "error.message",
+    spec: "test/local/aws-port/not-served.spec.ts",
+    red: "a call to an AWS service that does not run here steers no terminal",
   },
   {
     rule: "a person is not told of more than can be read",
