@@ -27,7 +27,7 @@ export interface Loaded {
  * @throws Error if any answer was not a 200
  */
 export async function load(work: Load): Promise<Loaded> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["bench/load.cjs", JSON.stringify(work)]);
+  const { stdout } = await promisify(execFile)(process.execPath, ["bench/load-generator.cjs", JSON.stringify(work)]);
   const { failed, ...loaded } = JSON.parse(stdout) as Loaded & { failed: number };
   if (failed > 0) throw new Error(`${failed} requests to ${work.url} were not answered with 200`);
   return loaded;

@@ -28,9 +28,11 @@ describe("checks/grants", () => {
   });
 
   it("refuses a grant without actions", () => {
-    expect(refusalOf(() => parse([{ actions: [], resources: [arn] }]))).to.equal(
-      'handler.grants[0].actions must hold an action: write one such as "dynamodb:PutItem"',
-    );
+    const refusal = 'handler.grants[0].actions must hold an action: write one such as "dynamodb:PutItem"';
+    expect([
+      refusalOf(() => parse([{ actions: [], resources: [arn] }])),
+      refusalOf(() => parse([{ resources: [arn] }])),
+    ]).to.deep.equal([refusal, refusal]);
   });
 
   it("refuses a grant without resources", () => {

@@ -6,7 +6,7 @@ import { isCodeAlone, rebuildCode } from "../../../local/watch/followed-code";
 /** A program with a function of this code. */
 function programOf(code: ArchiveValue, bundles: FollowedBundle[]): Program {
   const resource = { inputs: { code: new Archive(code) } };
-  const evaluation = { sources: { modules: ["/p/index.ts", "/p/code/routes.ts"], bundles } };
+  const evaluation = { sources: { modules: ["/p/index.ts", "/p/code/routes.js"], bundles } };
   return { evaluation, settings: { functions: [{ resource, settings: {} }] } } as unknown as Program;
 }
 
@@ -20,6 +20,8 @@ const bundleOf = (code: string, files: string[], next = code): FollowedBundle =>
 const textOf = (text: string): ArchiveValue => ({ kind: "assets", assets: { "index.mjs": { kind: "text", text } } });
 const folderOf = (path: string): ArchiveValue => ({ kind: "path", path });
 
+const importing = (file: string) => programOf(textOf("a"), [bundleOf("a", ["/p/hello.ts", file])]);
+
 describe("followed code", () => {
   const cases: [what: string, program: Program, files: string[], alone: boolean][] = [
     ["a bundle's file", programOf(textOf("a"), [bundleOf("a", ["/p/hello.ts"])]), ["/p/hello.ts"], true],
@@ -32,10 +34,10 @@ describe("followed code", () => {
     ],
     ["a file beside a folder of code", programOf(folderOf("code"), []), ["/p/code2/index.py"], false],
     ["a file nobody knows", programOf(textOf("a"), [bundleOf("a", ["/p/hello.ts"])]), ["/p/new.ts"], false],
-    ["a module of the program", programOf(folderOf("code"), []), ["/p/code/routes.ts"], false],
+    ["a module of the program", programOf(folderOf("code"), []), ["/p/code/routes.js"], false],
     ["code and the program", programOf(folderOf("code"), []), ["/p/code/index.py", "/p/index.ts"], false],
-    ["configuration, wherever code lies", programOf(folderOf("."), []), ["/p/Pulumi.dev.yaml"], false],
-    ["test users, wherever code lies", programOf(folderOf("."), []), ["/p/Users.dev.json"], false],
+    ["configuration, also if code imports it", importing("/p/Pulumi.dev.json"), ["/p/Pulumi.dev.json"], false],
+    ["test users, also if code imports them", importing("/p/Users.dev.json"), ["/p/Users.dev.json"], false],
     [
       "a bundle whose text another one has too",
       programOf(textOf("a"), [bundleOf("a", ["/p/hello.ts"]), bundleOf("a", ["/p/other.ts"])]),

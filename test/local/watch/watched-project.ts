@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { expect } from "chai";
 import { makeProgram } from "../engine/program-folder";
 import { type Endpoints, waitForEndpoints } from "../running-server";
 
@@ -96,7 +97,7 @@ export async function watchProgram(files: Record<string, string>, ...flags: stri
 /**
  * Waits until there is something.
  *
- * @throws Error after ten seconds, saying what was waited for
+ * @throws AssertionError after ten seconds, saying what was waited for
  */
 export async function until<T>(find: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
   for (const started = Date.now(); Date.now() - started < 10_000; ) {
@@ -104,5 +105,5 @@ export async function until<T>(find: () => T | undefined | Promise<T | undefined
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error(`${what} did not come`);
+  return expect.fail(`${what} did not come`);
 }
