@@ -4,7 +4,7 @@ export interface Figure {
   /** One value a run. */
   runs: number[];
   /** `x`: a ratio. */
-  unit: "ms" | "µs" | "MB" | "req/s" | "x";
+  unit: "ms" | "µs" | "MB" | "req/s" | "x" | "answers";
   /** What it should be. @default - no target */
   target?: { atMost: number } | { atLeast: number };
 }
@@ -42,6 +42,7 @@ export function median(values: number[]): number {
 
 /** Ratios and small values to two digits, larger ones whole. */
 function round(value: number, unit: Figure["unit"]): string {
+  if (unit === "answers") return String(value);
   if (unit === "x" || Math.abs(value) < 10) return value.toFixed(2);
   return String(Math.round(value));
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
+import { measureEdits } from "./edits";
 import { measureEvaluation } from "./evaluation";
 import { type Figure, findMissed, toTable } from "./figures";
 import { measureGateway } from "./gateway";
@@ -17,6 +18,7 @@ const parts = {
   gateway: measureGateway,
   memory: measureMemory,
   routes: measureRoutes,
+  edits: measureEdits,
   evaluation: measureEvaluation,
 } satisfies Record<string, (project: Project, peer: PeerProject) => Promise<Figure[]> | Figure[]>;
 

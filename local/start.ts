@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { openPorts, type PortOptions, type Ports } from "./aws-port/ports";
 import type { Cognito } from "./cognito/cognito";
 import type { SeedUser } from "./cognito/settings";
@@ -99,12 +100,20 @@ function publish(program: Program, { options, state, ports }: Parts): Record<str
   return outputs;
 }
 
+/** The first requests have the machine to themselves, milliseconds. What is saved meanwhile is found then. */
+const watchAfterMs = 250;
+
 /** @returns ends it */
 function watchProgram(program: Program, parts: Parts, since: number): () => Promise<void> {
+  const watching = pause(watchAfterMs).then(() => beginWatching(program, parts, since));
+  return async () => (await watching).close();
+}
+
+function beginWatching(program: Program, parts: Parts, since: number): Promise<{ close(): Promise<void> }> {
   const { options, state, services, ports } = parts;
   const { folder, stack, print } = options;
   const { watchProject } = require("./watch/watch") as typeof import("./watch/watch");
-  const watching = watchProject({
+  return watchProject({
     folder,
     since,
     program,
@@ -125,7 +134,6 @@ function watchProgram(program: Program, parts: Parts, since: number): () => Prom
       return changes;
     },
   });
-  return async () => (await watching).close();
 }
 
 /** Makes the test users in the program's first pool. */

@@ -1,4 +1,4 @@
-import { methods, type ParsedRouteKey, parseRouteKey, type RouteSegment } from "./route-key";
+import { methods, parseRouteKey, type RouteSegment } from "./route-key";
 
 /** The route that a request goes to. */
 export interface RouteMatch<Route> {
@@ -15,9 +15,14 @@ export interface RouteMatch<Route> {
  */
 export type Router<Route> = (method: string, segments: string[]) => RouteMatch<Route> | undefined;
 
-interface Candidate<Route> extends ParsedRouteKey {
-  route: Route;
-  precedence: string;
+/**
+ * Routes whose paths have variables in the same places. There are few shapes however many routes there are, and in each a
+ * route is found by its literals: so the thousandth route costs no more than the first.
+ */
+interface Shape<Route> {
+  kinds: RouteSegment["kind"][];
+  /** By method and literals. */
+  routes: Map<string, { route: Route; segments: RouteSegment[] }>;
 }
 
 /**
@@ -28,55 +33,58 @@ interface Candidate<Route> extends ParsedRouteKey {
  */
 export function createRouter<Route extends { routeKey: string }>(routes: Route[]): Router<Route> {
   const fallback = routes.find(({ routeKey }) => routeKey === "$default");
-  const candidates = routes.flatMap((route): Candidate<Route>[] => {
-    const parsed = parseRouteKey(route.routeKey);
-    return parsed ? [{ ...parsed, route, precedence: toPrecedence(parsed) }] : [];
-  });
-  const variable = candidates.filter(hasVariables).sort((one, other) => (one.precedence < other.precedence ? -1 : 1));
-  const fixed = new Map(candidates.filter((each) => !hasVariables(each)).map((each) => [toKey(each), each.route]));
+  const shapes = toShapes(routes);
   return (method, segments) => {
     if (!methods.has(method)) return undefined;
-    const path = JSON.stringify(segments);
-    const route = fixed.get(`${method} ${path}`) ?? fixed.get(`ANY ${path}`);
-    if (route) return { route, pathParameters: undefined };
-    for (const candidate of variable) {
-      if (candidate.method !== method && candidate.method !== "ANY") continue;
-      if (!matches(candidate.segments, segments)) continue;
-      return { route: candidate.route, pathParameters: readParameters(candidate.segments, segments) };
+    for (const { kinds, routes: known } of shapes) {
+      if (!fits(kinds, segments)) continue;
+      const literals = toLiterals(kinds, segments);
+      const found = known.get(`${method} ${literals}`) ?? known.get(`ANY ${literals}`);
+      if (found) return { route: found.route, pathParameters: readParameters(found.segments, segments) };
     }
     return fallback && { route: fallback, pathParameters: undefined };
   };
 }
 
-function hasVariables({ segments }: ParsedRouteKey): boolean {
-  return segments.some(({ kind }) => kind !== "literal");
-}
-
-/** The segments as JSON, so that an encoded slash in one never looks like two. */
-function toKey({ method, segments }: ParsedRouteKey): string {
-  return `${method} ${JSON.stringify(segments.map((segment) => (segment.kind === "literal" ? segment.text : "")))}`;
+/** In the order in which they are tried. */
+function toShapes<Route extends { routeKey: string }>(routes: Route[]): Shape<Route>[] {
+  const shapes = new Map<string, Shape<Route>>();
+  for (const route of routes) {
+    const parsed = parseRouteKey(route.routeKey);
+    if (!parsed) continue;
+    const kinds = parsed.segments.map(({ kind }) => kind);
+    const shape = shapes.get(toPrecedence(kinds)) ?? { kinds, routes: new Map() };
+    const texts = parsed.segments.map((segment) => (segment.kind === "literal" ? segment.text : ""));
+    shape.routes.set(`${parsed.method} ${toLiterals(kinds, texts)}`, { route, segments: parsed.segments });
+    shapes.set(toPrecedence(kinds), shape);
+  }
+  return [...shapes].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, shape]) => shape);
 }
 
 const rank = { literal: "0", parameter: "1", greedy: "2" } satisfies Record<RouteSegment["kind"], string>;
 
-/** What comes first in the alphabet is preferred: no greedy end, then literals from the left, then the method by name. */
-function toPrecedence({ method, segments }: ParsedRouteKey): string {
-  const greedy = segments.at(-1)?.kind === "greedy" ? "1" : "0";
-  return `${greedy}${segments.map(({ kind }) => rank[kind]).join("")}${method === "ANY" ? "9" : ""}`;
+/** What comes first in the alphabet is preferred: no greedy end, then literals from the left. */
+function toPrecedence(kinds: RouteSegment["kind"][]): string {
+  return `${kinds.at(-1) === "greedy" ? "1" : "0"}${kinds.map((kind) => rank[kind]).join("")}`;
 }
 
 /** A variable takes at least one character, a greedy one at least one segment that is not empty. */
-function matches(route: RouteSegment[], segments: string[]): boolean {
-  for (const [index, expected] of route.entries()) {
-    const given = segments[index];
-    if (given === undefined) return false;
-    if (expected.kind === "greedy") return segments.slice(index).some((segment) => segment !== "");
-    if (expected.kind === "literal" ? given !== expected.text : given === "") return false;
-  }
-  return segments.length === route.length;
+function fits(kinds: RouteSegment["kind"][], segments: string[]): boolean {
+  if (kinds.at(-1) === "greedy" ? segments.length < kinds.length : segments.length !== kinds.length) return false;
+  return kinds.every((kind, index) => {
+    if (kind === "greedy") return segments.slice(index).some((segment) => segment !== "");
+    return kind === "literal" || segments[index] !== "";
+  });
 }
 
-function readParameters(route: RouteSegment[], segments: string[]): Record<string, string> {
+/** As many of a request as of its route, whose hold no slash: an encoded slash in one never looks like two. */
+function toLiterals(kinds: RouteSegment["kind"][], segments: string[]): string {
+  return segments.filter((_, index) => kinds[index] === "literal").join("/");
+}
+
+/** Undefined if the route's path has no variables. */
+function readParameters(route: RouteSegment[], segments: string[]): Record<string, string> | undefined {
+  if (route.every(({ kind }) => kind === "literal")) return undefined;
   const parameters: Record<string, string> = Object.create(null);
   for (const [index, expected] of route.entries()) {
     if (expected.kind === "parameter") parameters[expected.name] = segments[index] ?? "";
