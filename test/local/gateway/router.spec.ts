@@ -87,6 +87,11 @@ describe("router", () => {
     });
   });
 
+  it("finds the root and paths that end with a slash", () => {
+    const routes = ["GET /", "GET /a/", "GET /{x}/"];
+    expect(["/", "/a/", "/b/", "/a"].map((path) => keyOf(routes, "GET", path))).to.deep.equal([...routes, undefined]);
+  });
+
   it("gives no path parameters for a path without variables", () => {
     expect(find(["GET /a"], "GET", "/a")).to.deep.equal({ key: "GET /a", parameters: undefined });
   });
@@ -95,6 +100,11 @@ describe("router", () => {
     [["GET /a"], "GET", "/a/", "a trailing slash is another path"],
     [["GET /a/"], "GET", "/a", "a missing trailing slash is another path"],
     [["GET /a"], "GET", "//a", "slashes are not merged"],
+    [["GET /ab/c"], "GET", "/a/bc", "a slash stands where it stands"],
+    [["GET /ab/{x}/c"], "GET", "/a/b/bc", "a slash stands where it stands, beside variables too"],
+    [["GET /a/"], "GET", "//a", "an empty segment stands where it stands"],
+    [["GET /{x}/b"], "GET", "//b", "a variable before a literal is not empty"],
+    [["GET /{x}/{rest+}"], "GET", "//b", "a variable before a greedy one is not empty"],
     [["GET /a"], "GET", "/b/../a", "dot segments are not followed"],
     [["GET /a"], "GET", "/A", "case counts"],
     [["GET /a"], "POST", "/a", "the method counts"],

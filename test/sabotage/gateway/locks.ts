@@ -52,6 +52,14 @@ export const locks: Sabotage[] = [
     "attack by tokens lets in no token that names a key which is none, on three kinds of route, and valid ones before and after",
   ),
   patch(
+    "the literals of a path are compared one by one",
+    "router.ts",
+    '=== "literal").join("/");',
+    '=== "literal").join("");',
+    "router",
+    "router finds no route: a slash stands where it stands",
+  ),
+  patch(
     "a claim of null is left out",
     "claims.ts",
     "if (value !== null && value !== undefined) texts",
