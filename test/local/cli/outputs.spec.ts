@@ -39,7 +39,7 @@ describe("secured-api-dev", function () {
   afterEach(removePrograms);
 
   for (const [subcommand, options] of [
-    ["start", ["--stack", "--port", "--aws-port", "--config", "--no-throttle", "--help"]],
+    ["start", ["--stack", "--port", "--aws-port", "--config", "--no-throttle", "--no-watch", "--help"]],
     ["reset", ["--stack", "--help"]],
     ["outputs", ["--stack", "--config", "--help"]],
   ] as const) {
