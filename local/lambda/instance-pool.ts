@@ -43,7 +43,7 @@ export class InstancePool {
   private markGone: () => void = () => {};
   private hasLoaded = false;
   private answered = 0;
-  /** What an invocation takes of late, milliseconds. */
+  /** What handlers take of late, milliseconds. */
   private callMs = 0;
 
   constructor(private readonly options: PoolOptions) {
@@ -102,10 +102,9 @@ export class InstancePool {
   }
 
   private run(instance: Instance, { call, settle }: Waiting): void {
-    const begunAt = performance.now();
     void instance.invoke(call).then((result) => {
       this.answered += 1;
-      this.callMs += (performance.now() - begunAt - this.callMs) / 8;
+      this.callMs += (instance.tookMs - this.callMs) / 8;
       settle(result);
       if (this.all.has(instance)) this.idle.push(instance);
       this.dispatch();

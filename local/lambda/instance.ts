@@ -40,6 +40,9 @@ export class Instance {
   /** How the instance ended: by its own doing, at a limit, or by `end`. */
   readonly ended: Promise<Ending>;
 
+  /** What the handler took for its last request, milliseconds; the way to it and back is not counted. */
+  tookMs = 0;
+
   private readonly transport: Transport;
   private running: Running | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -103,7 +106,9 @@ export class Instance {
         break;
       default:
         // Once a limit was passed the code is on its way out: an answer that comes now would free it for the next one.
-        if (!this.limit && this.running?.requestId === message.requestId) this.settle(toResult(message));
+        if (this.limit || this.running?.requestId !== message.requestId) break;
+        this.tookMs = Number(message.tookMs) || 0;
+        this.settle(toResult(message));
     }
   }
 

@@ -43,13 +43,21 @@ interface ReportedError {
   errorMessage: string;
 }
 
+/** The end of an invocation. */
+interface Answered {
+  requestId: string;
+
+  /** What the handler took, milliseconds. */
+  tookMs?: number;
+}
+
 export type InstanceMessage =
   | { type: "ready" }
   /** The module could not be loaded, or something outside the handler threw: the instance ends. */
   | ({ type: "fatal" } & ReportedError)
   /** `payload` is JSON. */
-  | { type: "done"; requestId: string; payload: string }
-  | ({ type: "failed"; requestId: string } & ReportedError)
+  | ({ type: "done"; payload: string } & Answered)
+  | ({ type: "failed" } & Answered & ReportedError)
   | { type: "log"; requestId: string; level: string; text: string };
 
 /** Members of each message, all of them texts. */

@@ -25,10 +25,12 @@ process.on("unhandledRejection", (reason) =>
 
 async function answer(handler, message) {
   requestId = message.requestId;
+  const begunAt = performance.now();
   const outcome = await callHandler(handler, message, workerData);
+  const tookMs = performance.now() - begunAt;
   if (outcome.type === "failed") log("ERROR", `Invoke Error\t${outcome.detail}`);
   delete outcome.detail;
-  parentPort.postMessage({ ...outcome, requestId: message.requestId });
+  parentPort.postMessage({ ...outcome, requestId: message.requestId, tookMs });
 }
 
 loadHandler(workerData).then(

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 
 # The runtime's own modules: before the path is the function's, and without writing compiled copies beside them.
 keep_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
@@ -42,9 +43,11 @@ def main():
     channel.send({"type": "ready"})
     for message in channel.receive():
         output.request_id = message["requestId"]
+        begun_at = time.perf_counter()
         outcome = answer(function, message)
+        took_ms = (time.perf_counter() - begun_at) * 1000
         output.flush()
-        channel.send({**outcome, "requestId": message["requestId"]})
+        channel.send({**outcome, "requestId": message["requestId"], "tookMs": took_ms})
 
 
 main()

@@ -11,10 +11,12 @@ function poolOf(takesMs: (event: string) => number) {
     const invoke = async ({ event }: { event: string }): Promise<InvokeResult> => {
       const milliseconds = takesMs(event);
       await new Promise((resolve) => (milliseconds === 0 ? setImmediate(resolve) : setTimeout(resolve, milliseconds)));
+      instance.tookMs = milliseconds;
       return { ok: true, payload: event };
     };
     const ended = new Promise(() => {});
-    return { invoke, ended, started: Promise.resolve(undefined), end: async () => {} } as unknown as Instance;
+    const instance = { tookMs: 0, invoke, ended, started: Promise.resolve(undefined), end: async () => {} };
+    return instance as unknown as Instance;
   };
   const pool = new InstancePool({ create, refused() {}, maxInstances: 5, patienceMs: 20 });
   const call = (event: string) => pool.invoke({ event, functionArn: "arn" });
@@ -27,7 +29,7 @@ describe("instances of a function", () => {
     const callOn = async () => {
       for (const until = Date.now() + 200; Date.now() < until; ) await call("quick");
     };
-    await Promise.all(Array.from({ length: 3 }, callOn));
+    await Promise.all(Array.from({ length: 50 }, callOn));
     expect(instances()).to.equal(1);
   });
 
