@@ -46,7 +46,7 @@ export async function makePeerProject({ outputs }: Project): Promise<PeerProject
 }
 
 /** Ports of the peer: it takes no free one by itself. */
-const ports = { api: 47320, lambda: 47321 };
+const ports = { api: 27320, lambda: 27321 };
 
 /** Starts it and does not wait; it writes its log to a file, as it writes a line for each request. */
 export function spawnPeer({ folder }: PeerProject) {
