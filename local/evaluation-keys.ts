@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen } from "./aws-port/http-server";
-import type { SigningKeys } from "./cognito/keys";
+import type { SigningKeys } from "./cognito/tokens/keys";
 import { Refusal } from "./gateway/answer";
 import { requireOwnHost } from "./gateway/host";
 
@@ -24,7 +24,7 @@ const KEY_SET = /^\/([a-z0-9-]{1,40}_[A-Za-z0-9]{1,55})\/\.well-known\/jwks\.jso
 export async function serveEvaluationKeys(folder: string): Promise<EvaluationKeys> {
   let keys: SigningKeys | undefined;
   const openKeys = () => {
-    const { openSigningKeys } = require("./cognito/keys") as typeof import("./cognito/keys");
+    const { openSigningKeys } = require("./cognito/tokens/keys") as typeof import("./cognito/tokens/keys");
     // One for all requests: each would make keys of its own for a pool that has none yet.
     keys ??= openSigningKeys(folder);
     return keys;

@@ -1,4 +1,4 @@
-import { issuerOf } from "./cognito/issuer";
+import { issuerOf } from "./cognito/tokens/issuer";
 import { type ProgramSettings } from "./resources/program-settings";
 
 /** Where the local parts are reached. */

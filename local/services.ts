@@ -1,7 +1,7 @@
 import { createMessages, type Messages } from "./aws-port/messages";
 import { type Cognito, createCognito } from "./cognito/cognito";
-import { openSigningKeys } from "./cognito/keys";
 import type { DeclaredIdentity } from "./cognito/settings";
+import { openSigningKeys } from "./cognito/tokens/keys";
 import type { Tables } from "./dynamodb/tables";
 import type { Ending } from "./ending";
 import { ProgramError } from "./engine/program-error";

@@ -1,6 +1,6 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { issuerOf } from "../../local/cognito/issuer";
+import { issuerOf } from "../../local/cognito/tokens/issuer";
 import { createGateway } from "../../local/gateway/gateway";
 import type { RouteSettings } from "../../local/gateway/settings";
 import { routeKeys } from "../route-keys";

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { issuerOf } from "../cognito/issuer";
+import { issuerOf } from "../cognito/tokens/issuer";
 import type { Ending } from "../ending";
 import type { ApiSettings } from "../gateway/settings";
 import { createStages } from "../gateway/stages";

@@ -1,25 +1,25 @@
 import type { Clock } from "../clock";
 import type { Store } from "../store";
-import { createAccessTokens } from "./access-tokens";
 import type { CognitoAnswer } from "./answer";
-import { createAttempts } from "./attempts";
-import { openChallenges } from "./challenges";
-import { openDirectory } from "./directory";
 import { MissingAuthenticationToken, Serialization, toAnswer, UnknownOperation } from "./errors";
-import { openGroups } from "./groups";
-import type { Jwk, PoolKeys, SigningKeys } from "./keys";
 import { createLocks } from "./locks";
 import { issueMachineToken, type MachineRequest } from "./oauth/machine-tokens";
 import { issuePersonTokens, type PersonTokens } from "./oauth/person-tokens";
-import { openidConfiguration } from "./openid";
 import { operations } from "./operations";
-import { createPasswords } from "./passwords";
-import { seedUsers } from "./seed";
+import { openDirectory } from "./pools/directory";
 import type { Services } from "./services";
 import type { DeclaredIdentity, Message, SeedUser, TriggerResult } from "./settings";
-import { createSignIns } from "./sign-ins";
-import { createTokens, type IssuedTokens } from "./tokens";
-import { createUsers } from "./users";
+import { createAttempts } from "./sign-in/attempts";
+import { openChallenges } from "./sign-in/challenges";
+import { createPasswords } from "./sign-in/passwords";
+import { createAccessTokens } from "./tokens/access-tokens";
+import type { Jwk, PoolKeys, SigningKeys } from "./tokens/keys";
+import { openidConfiguration } from "./tokens/openid";
+import { createSignIns } from "./tokens/sign-ins";
+import { createTokens, type IssuedTokens } from "./tokens/tokens";
+import { openGroups } from "./users/groups";
+import { seedUsers } from "./users/seed";
+import { createUsers } from "./users/users";
 
 /** What the local Cognito is made of. */
 export interface CognitoOptions {

@@ -1,4 +1,4 @@
-import { type Check, check } from "./checks";
+import { type Check, check } from "./input/checks";
 import type { Services } from "./services";
 
 /** One operation of the API. */

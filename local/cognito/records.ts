@@ -1,5 +1,5 @@
 import type { ClientSettings, GroupSettings, PoolSettings } from "./settings";
-import type { PasswordVerifier } from "./srp";
+import type { PasswordVerifier } from "./sign-in/srp";
 
 /*
  * What the local Cognito keeps, and under which key. Every part of a key that a caller chose is escaped, so that no

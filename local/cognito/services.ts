@@ -1,15 +1,15 @@
 import type { Clock } from "../clock";
-import type { AccessTokens } from "./access-tokens";
-import type { Attempts } from "./attempts";
-import type { Challenges } from "./challenges";
-import type { Directory } from "./directory";
-import type { Groups } from "./groups";
-import type { SigningKeys } from "./keys";
-import type { Passwords } from "./passwords";
+import type { Directory } from "./pools/directory";
 import type { Message } from "./settings";
-import type { SignIns } from "./sign-ins";
-import type { Tokens } from "./tokens";
-import type { Users } from "./users";
+import type { Attempts } from "./sign-in/attempts";
+import type { Challenges } from "./sign-in/challenges";
+import type { Passwords } from "./sign-in/passwords";
+import type { AccessTokens } from "./tokens/access-tokens";
+import type { SigningKeys } from "./tokens/keys";
+import type { SignIns } from "./tokens/sign-ins";
+import type { Tokens } from "./tokens/tokens";
+import type { Groups } from "./users/groups";
+import type { Users } from "./users/users";
 
 /** What the operations work with; made once in `cognito.ts`. */
 export interface Services {

@@ -1,5 +1,5 @@
-import { issuerOf } from "../cognito/issuer";
 import type { ClientSettings, DeclaredIdentity, PoolSettings } from "../cognito/settings";
+import { issuerOf } from "../cognito/tokens/issuer";
 import type { DeclaredResource, InvokedFunction } from "../engine/evaluation";
 import { authorizer } from "./authorizer";
 import { type DeclaredResources, nameOf } from "./declared";

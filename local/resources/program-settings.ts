@@ -1,5 +1,5 @@
-import { issuerOf } from "../cognito/issuer";
 import type { DeclaredIdentity } from "../cognito/settings";
+import { issuerOf } from "../cognito/tokens/issuer";
 import type { TableSettings } from "../dynamodb/settings";
 import type { DeclaredResource, Evaluation, Properties, Value } from "../engine/evaluation";
 import { ProgramError } from "../engine/program-error";

@@ -1,5 +1,5 @@
-import { standardAttributes } from "../cognito/attributes";
 import type { CustomAttributeSettings } from "../cognito/settings";
+import { standardAttributes } from "../cognito/users/attributes";
 import type { Properties } from "../engine/evaluation";
 import { flag, isDeclared, object, objects, text } from "./properties";
 

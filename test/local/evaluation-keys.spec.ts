@@ -3,7 +3,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { openSigningKeys } from "../../local/cognito/keys";
+import { openSigningKeys } from "../../local/cognito/tokens/keys";
 import { type EvaluationKeys, serveEvaluationKeys } from "../../local/evaluation-keys";
 
 const poolId = "eu-west-1_Ab12Cd34E";

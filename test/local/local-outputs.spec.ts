@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { issuerOf } from "../../local/cognito/issuer";
+import { issuerOf } from "../../local/cognito/tokens/issuer";
 import { toLocalOutputs } from "../../local/local-outputs";
 import { readApi } from "./resources/declared-api";
 

@@ -1,7 +1,7 @@
-import type { Client } from "../directory";
+import type { Client } from "../pools/directory";
 import { sameSecret } from "../secrets";
 import type { Services } from "../services";
-import type { IssuedTokens } from "../tokens";
+import type { IssuedTokens } from "../tokens/tokens";
 import { OauthError } from "./oauth-error";
 import { requireScopes } from "./scopes";
 

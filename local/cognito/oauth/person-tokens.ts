@@ -1,7 +1,7 @@
-import type { Client, Pool } from "../directory";
+import type { Client, Pool } from "../pools/directory";
 import type { UserRecord } from "../records";
 import type { Services } from "../services";
-import type { IssuedTokens } from "../tokens";
+import type { IssuedTokens } from "../tokens/tokens";
 import { OauthError } from "./oauth-error";
 import { requireScopes } from "./scopes";
 

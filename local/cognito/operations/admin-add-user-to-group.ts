@@ -1,6 +1,6 @@
-import { required, structure } from "../checks";
+import { required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

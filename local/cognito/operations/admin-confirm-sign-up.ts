@@ -1,7 +1,7 @@
-import { required, structure } from "../checks";
 import { NotAuthorized } from "../errors";
+import { required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
 
 const request = structure({ UserPoolId: required(shapes.poolId), Username: required(shapes.username) });
 

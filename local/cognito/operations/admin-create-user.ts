@@ -1,14 +1,14 @@
-import { readAttributes } from "../attributes";
-import { type Checked, flag, listOf, oneOf, optional, required, structure } from "../checks";
 import { UnsupportedUserState, UsernameExists } from "../errors";
-import { toNewUser } from "../new-users";
+import { type Checked, flag, listOf, oneOf, optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { makeTemporaryPassword, requirePolicy, withPassword } from "../password-policy";
 import type { UserRecord } from "../records";
 import type { Services } from "../services";
 import type { PoolSettings } from "../settings";
-import * as shapes from "../shapes";
-import { toUserType } from "../user-views";
+import { readAttributes } from "../users/attributes";
+import { toNewUser } from "../users/new-users";
+import { makeTemporaryPassword, requirePolicy, withPassword } from "../users/password-policy";
+import { toUserType } from "../users/user-views";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

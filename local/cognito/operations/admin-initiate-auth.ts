@@ -1,8 +1,8 @@
-import { requireFlow } from "../auth-flows";
-import { optional, required, structure } from "../checks";
+import { optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
-import { refreshTokens, signInWithPassword } from "../sign-in";
+import { requireFlow } from "../sign-in/auth-flows";
+import { refreshTokens, signInWithPassword } from "../sign-in/sign-in";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

@@ -1,8 +1,8 @@
-import { optional, required, structure } from "../checks";
-import { toGroupType } from "../group-views";
+import { optional, required, structure } from "../input/checks";
+import { cutPage, largestPage } from "../input/paging";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { cutPage, largestPage } from "../paging";
-import * as shapes from "../shapes";
+import { toGroupType } from "../users/group-views";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

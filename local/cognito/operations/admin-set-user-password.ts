@@ -1,7 +1,7 @@
-import { flag, optional, required, structure } from "../checks";
+import { flag, optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { withPassword } from "../password-policy";
-import * as shapes from "../shapes";
+import { withPassword } from "../users/password-policy";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

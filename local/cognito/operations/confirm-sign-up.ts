@@ -1,11 +1,11 @@
-import { flag, optional, required, structure } from "../checks";
 import { AliasExists, CodeMismatch, ExpiredCode, NotAuthorized, UserNotFound } from "../errors";
+import { flag, optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import type { UserRecord } from "../records";
 import { requireSecretHash } from "../secret-hash";
 import { digest, sameSecret } from "../secrets";
-import * as shapes from "../shapes";
-import { canonicalName } from "../sign-in-names";
+import { canonicalName } from "../users/sign-in-names";
 
 const request = structure({
   ClientId: required(shapes.clientId),

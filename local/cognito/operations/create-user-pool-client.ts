@@ -1,10 +1,10 @@
-import { flag, optional, required, structure, text } from "../checks";
-import { changeable, clientName, readClientChanges, readShown } from "../client-input";
-import { toClientType } from "../client-views";
 import { InvalidParameter } from "../errors";
+import { flag, optional, required, structure, text } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
+import { changeable, clientName, readClientChanges, readShown } from "../pools/client-input";
+import { toClientType } from "../pools/client-views";
 import { randomText } from "../secrets";
-import * as shapes from "../shapes";
 
 const request = structure(
   {

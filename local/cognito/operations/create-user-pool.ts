@@ -1,8 +1,8 @@
-import { flag, listOf, oneOf, optional, required, structure } from "../checks";
 import { InvalidParameter } from "../errors";
+import { flag, listOf, oneOf, optional, required, structure } from "../input/checks";
 import { operation } from "../operation";
-import { changeable, poolName, readPoolChanges, readShown } from "../pool-input";
-import { toPoolType } from "../pool-views";
+import { changeable, poolName, readPoolChanges, readShown } from "../pools/pool-input";
+import { toPoolType } from "../pools/pool-views";
 import { randomText } from "../secrets";
 
 const request = structure(

@@ -1,7 +1,7 @@
-import { required, structure } from "../checks";
-import { toClientType } from "../client-views";
+import { required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
+import { toClientType } from "../pools/client-views";
 
 const request = structure({ UserPoolId: required(shapes.poolId), ClientId: required(shapes.clientId) });
 

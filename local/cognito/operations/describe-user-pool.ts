@@ -1,7 +1,7 @@
-import { required, structure } from "../checks";
+import { required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { toPoolType } from "../pool-views";
-import * as shapes from "../shapes";
+import { toPoolType } from "../pools/pool-views";
 
 const request = structure({ UserPoolId: required(shapes.poolId) });
 

@@ -1,7 +1,7 @@
-import { toAttributeList, toReadable } from "../attributes";
-import { required, structure } from "../checks";
+import { required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
+import { toAttributeList, toReadable } from "../users/attributes";
 
 const request = structure({ AccessToken: required(shapes.token) });
 

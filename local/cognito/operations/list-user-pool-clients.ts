@@ -1,7 +1,7 @@
-import { integer, optional, required, structure, text } from "../checks";
+import { integer, optional, required, structure, text } from "../input/checks";
+import { cutPage } from "../input/paging";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { cutPage } from "../paging";
-import * as shapes from "../shapes";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

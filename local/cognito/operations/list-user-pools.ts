@@ -1,7 +1,7 @@
-import { integer, optional, required, structure, text } from "../checks";
+import { integer, optional, required, structure, text } from "../input/checks";
+import { cutPage } from "../input/paging";
 import { operation } from "../operation";
-import { cutPage } from "../paging";
-import { toPoolDescription } from "../pool-views";
+import { toPoolDescription } from "../pools/pool-views";
 
 const request = structure({
   NextToken: optional(text({ min: 1, pattern: "[\\S]+" })),

@@ -1,10 +1,10 @@
-import { optional, required, structure } from "../checks";
+import { optional, required, structure } from "../input/checks";
+import { fromPageToken, largestPage, toPageToken } from "../input/paging";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { fromPageToken, largestPage, toPageToken } from "../paging";
 import { prefixOf } from "../records";
-import * as shapes from "../shapes";
-import { findUsers } from "../user-search";
-import { toUserType } from "../user-views";
+import { findUsers } from "../users/user-search";
+import { toUserType } from "../users/user-views";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

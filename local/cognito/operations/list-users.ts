@@ -1,12 +1,12 @@
-import { toAttributeList } from "../attributes";
-import { listOf, optional, required, structure, text } from "../checks";
+import { listOf, optional, required, structure, text } from "../input/checks";
+import { fromPageToken, largestPage, toPageToken } from "../input/paging";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { fromPageToken, largestPage, toPageToken } from "../paging";
 import { prefixOf, type UserRecord } from "../records";
-import * as shapes from "../shapes";
-import { readFilter } from "../user-filter";
-import { findUsers } from "../user-search";
-import { toUserType } from "../user-views";
+import { toAttributeList } from "../users/attributes";
+import { readFilter } from "../users/user-filter";
+import { findUsers } from "../users/user-search";
+import { toUserType } from "../users/user-views";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),

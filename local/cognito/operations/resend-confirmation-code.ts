@@ -1,13 +1,13 @@
-import { optional, required, structure } from "../checks";
-import { withConfirmationCode } from "../confirmation-codes";
-import { deliveryOf, pretendDelivery, toDeliveryDetails } from "../delivery";
 import { InvalidParameter, UserNotFound } from "../errors";
+import { optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import type { UserRecord } from "../records";
 import { requireSecretHash } from "../secret-hash";
 import type { PoolSettings } from "../settings";
-import * as shapes from "../shapes";
-import { canonicalName } from "../sign-in-names";
+import { withConfirmationCode } from "../users/confirmation-codes";
+import { deliveryOf, pretendDelivery, toDeliveryDetails } from "../users/delivery";
+import { canonicalName } from "../users/sign-in-names";
 
 const request = structure({
   ClientId: required(shapes.clientId),

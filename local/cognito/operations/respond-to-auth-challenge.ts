@@ -1,7 +1,7 @@
-import { answerChallenge } from "../challenge-answers";
-import { optional, required, structure } from "../checks";
+import { optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
+import { answerChallenge } from "../sign-in/challenge-answers";
 
 const request = structure({
   ClientId: required(shapes.clientId),

@@ -1,9 +1,9 @@
-import { optional, required, structure, text } from "../checks";
 import { Unauthorized, UnsupportedOperation, UnsupportedTokenType } from "../errors";
+import { optional, required, structure, text } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import { sameSecret } from "../secrets";
 import type { ClientSettings } from "../settings";
-import * as shapes from "../shapes";
 
 const request = structure({
   Token: required(shapes.token),

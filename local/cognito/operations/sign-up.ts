@@ -1,14 +1,14 @@
-import { readAttributes } from "../attributes";
-import { optional, required, structure } from "../checks";
-import { withConfirmationCode } from "../confirmation-codes";
-import { toDeliveryDetails } from "../delivery";
 import { InvalidParameter, NotAuthorized, UsernameExists } from "../errors";
-import { toNewUser } from "../new-users";
+import { optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { requirePolicy } from "../password-policy";
 import { requireSecretHash } from "../secret-hash";
 import type { PoolSettings } from "../settings";
-import * as shapes from "../shapes";
+import { readAttributes } from "../users/attributes";
+import { withConfirmationCode } from "../users/confirmation-codes";
+import { toDeliveryDetails } from "../users/delivery";
+import { toNewUser } from "../users/new-users";
+import { requirePolicy } from "../users/password-policy";
 
 const request = structure({
   ClientId: required(shapes.clientId),

@@ -1,7 +1,7 @@
-import { required, structure } from "../checks";
-import { toGroupType } from "../group-views";
+import { required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
+import { toGroupType } from "../users/group-views";
 
 const request = structure({
   GroupName: required(shapes.groupName),

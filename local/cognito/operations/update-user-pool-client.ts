@@ -1,8 +1,8 @@
-import { optional, required, structure } from "../checks";
-import { changeable, clientName, readClientChanges, readShown } from "../client-input";
-import { toClientType } from "../client-views";
+import { optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import * as shapes from "../shapes";
+import { changeable, clientName, readClientChanges, readShown } from "../pools/client-input";
+import { toClientType } from "../pools/client-views";
 
 const request = structure(
   {

@@ -1,7 +1,7 @@
-import { optional, required, structure } from "../checks";
+import { optional, required, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { changeable, poolName, readPoolChanges, readShown } from "../pool-input";
-import * as shapes from "../shapes";
+import { changeable, poolName, readPoolChanges, readShown } from "../pools/pool-input";
 
 const request = structure(
   { UserPoolId: required(shapes.poolId), PoolName: optional(poolName), ...changeable },

@@ -1,7 +1,7 @@
 import { KeyObject } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { openSigningKeys, type SigningKey } from "../../../local/cognito/keys";
+import { openSigningKeys, type SigningKey } from "../../../local/cognito/tokens/keys";
 import { createProgress } from "../../../local/progress";
 import { locateState } from "../../../local/project/state-folder";
 import { type Running, start } from "../../../local/start";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import { userScope } from "../../../local/cognito/tokens";
+import { userScope } from "../../../local/cognito/tokens/tokens";
 import {
   clientId,
   password,

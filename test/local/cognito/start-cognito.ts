@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { type Cognito, createCognito } from "../../../local/cognito/cognito";
-import { openSigningKeys } from "../../../local/cognito/keys";
 import { keyOf, type UserRecord } from "../../../local/cognito/records";
 import type {
   ClientSettings,
@@ -12,6 +11,7 @@ import type {
   PoolSettings,
   TriggerResult,
 } from "../../../local/cognito/settings";
+import { openSigningKeys } from "../../../local/cognito/tokens/keys";
 import { openStore, type Store } from "../../../local/store";
 
 export const poolId = "eu-west-1_Ab12Cd34E";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect } from "chai";
-import { issuerOf } from "../../../local/cognito/issuer";
+import { issuerOf } from "../../../local/cognito/tokens/issuer";
 import { evaluateProgram } from "../../../local/engine/evaluate";
 import { createLocalProvider } from "../../../local/resources/catalogue";
 import { type ProgramSettings, toProgramSettings } from "../../../local/resources/program-settings";

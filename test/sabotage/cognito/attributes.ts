@@ -4,7 +4,7 @@ const spec = (name: string) => `test/local/cognito/operations/${name}.spec.ts`;
 
 /** Custom attributes, and what a client may read and write. */
 export const attributes = [
-  ...patchesOf("local/cognito/attributes.ts", "test/local/cognito/attributes.spec.ts", [
+  ...patchesOf("local/cognito/users/attributes.ts", "test/local/cognito/users/attributes.spec.ts", [
     {
       rule: "users write what their client may write",
       find: "if (isUnlisted) throw unauthorizedWrite();",
@@ -24,7 +24,7 @@ export const attributes = [
       red: "attributes are read by a client that may read them",
     },
   ]),
-  ...patchesOf("local/cognito/attributes.ts", spec("sign-up"), [
+  ...patchesOf("local/cognito/users/attributes.ts", spec("sign-up"), [
     {
       rule: "a custom attribute has the form of its schema",
       find: "if (custom !== undefined) requireCustomForm(custom, value);",
@@ -32,7 +32,7 @@ export const attributes = [
       red: "SignUp takes a custom attribute of the pool, and refuses it where the schema does",
     },
   ]),
-  ...patchesOf("local/cognito/custom-attributes.ts", "test/local/cognito/custom-attributes.spec.ts", [
+  ...patchesOf("local/cognito/users/custom-attributes.ts", "test/local/cognito/users/custom-attributes.spec.ts", [
     {
       rule: "a custom number is a number",
       find: 'if (!number.test(value)) return "Value must be a number.";',
@@ -64,7 +64,7 @@ export const attributes = [
       red: "a custom attribute of type DateTime is a date, or a number of one",
     },
   ]),
-  ...patchesOf("local/cognito/challenge-answers.ts", spec("respond-to-auth-challenge"), [
+  ...patchesOf("local/cognito/sign-in/challenge-answers.ts", spec("respond-to-auth-challenge"), [
     {
       rule: "a challenge changes no attribute that is for good",
       find: "  requireMutable(pool.settings, Object.keys(given));\n",
@@ -80,7 +80,7 @@ export const attributes = [
       red: "GetUser shows no attribute that the client may not read",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in.ts", spec("initiate-auth"), [
+  ...patchesOf("local/cognito/sign-in/sign-in.ts", spec("initiate-auth"), [
     {
       rule: "a challenge shows what the client may read",
       find: "JSON.stringify(toReadable(client.settings, user.attributes))",
@@ -88,7 +88,7 @@ export const attributes = [
       red: "InitiateAuth with USER_PASSWORD_AUTH shows with the challenge no attribute that the client may not read",
     },
   ]),
-  ...patchesOf("local/cognito/client-input.ts", spec("create-user-pool-client"), [
+  ...patchesOf("local/cognito/pools/client-input.ts", spec("create-user-pool-client"), [
     {
       rule: "a client reads attributes of its pool",
       find: "if (!ReadAttributes.every((name) => isInSchema(pool, name)))",
@@ -108,7 +108,7 @@ export const attributes = [
       red: "CreateUserPoolClient refuses to let users say that their address is proven",
     },
   ]),
-  ...patchesOf("local/cognito/auth-flows.ts", "test/local/cognito/auth-flows.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/auth-flows.ts", "test/local/cognito/sign-in/auth-flows.spec.ts", [
     {
       rule: "a client whose refresh tokens rotate does not refresh by REFRESH_TOKEN_AUTH",
       find: '"refresh" && client.refreshTokenRotation',

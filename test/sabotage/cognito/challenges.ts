@@ -2,7 +2,7 @@ import { patchesOf } from "./patches-of";
 
 /** Challenges: sessions and the answers to them. */
 export const challenges = [
-  ...patchesOf("local/cognito/challenges.ts", "test/local/cognito/challenges.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/challenges.ts", "test/local/cognito/sign-in/challenges.spec.ts", [
     {
       rule: "a session is bound to its pool",
       find: "if (record.poolId !== answer.poolId)",
@@ -22,28 +22,32 @@ export const challenges = [
       red: "challenges are bound to their step",
     },
   ]),
-  ...patchesOf("local/cognito/challenges.ts", "test/local/cognito/operations/respond-to-auth-challenge.spec.ts", [
-    {
-      rule: "a session is refused when it was used",
-      find: "if (record.used)",
-      replace: "if (false)",
-      red: "RespondToAuthChallenge refuses a session that was used",
-    },
-    {
-      rule: "a session is used up",
-      find: "await store.put(key, { ...challenge, used: true });",
-      replace: "",
-      red: "RespondToAuthChallenge refuses a session that was used",
-    },
-    {
-      rule: "a session is refused when it is over",
-      find: "if (clock() >= record.expiresAt) throw",
-      replace: "if (false) throw",
-      red: "RespondToAuthChallenge takes a session for as many minutes as the client says",
-    },
-  ]),
   ...patchesOf(
-    "local/cognito/challenge-answers.ts",
+    "local/cognito/sign-in/challenges.ts",
+    "test/local/cognito/operations/respond-to-auth-challenge.spec.ts",
+    [
+      {
+        rule: "a session is refused when it was used",
+        find: "if (record.used)",
+        replace: "if (false)",
+        red: "RespondToAuthChallenge refuses a session that was used",
+      },
+      {
+        rule: "a session is used up",
+        find: "await store.put(key, { ...challenge, used: true });",
+        replace: "",
+        red: "RespondToAuthChallenge refuses a session that was used",
+      },
+      {
+        rule: "a session is refused when it is over",
+        find: "if (clock() >= record.expiresAt) throw",
+        replace: "if (false) throw",
+        red: "RespondToAuthChallenge takes a session for as many minutes as the client says",
+      },
+    ],
+  ),
+  ...patchesOf(
+    "local/cognito/sign-in/challenge-answers.ts",
     "test/local/cognito/operations/respond-to-auth-challenge.spec.ts",
     [
       {

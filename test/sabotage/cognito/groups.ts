@@ -4,7 +4,7 @@ const spec = (name: string) => `test/local/cognito/operations/${name}.spec.ts`;
 
 /** Groups: who is in them, who changes them, and what they put into tokens. */
 export const groups = [
-  ...patchesOf("local/cognito/groups.ts", "test/local/cognito/groups.spec.ts", [
+  ...patchesOf("local/cognito/users/groups.ts", "test/local/cognito/users/groups.spec.ts", [
     {
       rule: "nobody is put in a group while it is being deleted",
       find: "        pools.get(poolId)?.delete(name);\n        await empty();",
@@ -12,7 +12,7 @@ export const groups = [
       red: "groups are gone for everyone before their users are taken out of them",
     },
   ]),
-  ...patchesOf("local/cognito/groups.ts", spec("delete-group"), [
+  ...patchesOf("local/cognito/users/groups.ts", spec("delete-group"), [
     {
       rule: "a deleted group has no members when its name comes back",
       find: "        await empty();\n",
@@ -26,7 +26,7 @@ export const groups = [
       red: "DeleteGroup refuses to delete what the program declares",
     },
   ]),
-  ...patchesOf("local/cognito/groups.ts", spec("update-group"), [
+  ...patchesOf("local/cognito/users/groups.ts", spec("update-group"), [
     {
       rule: "what the program declares of groups is not changed by calls",
       find: "if (!group.declared) return group;",
@@ -34,7 +34,7 @@ export const groups = [
       red: "UpdateGroup refuses to change what the program declares",
     },
   ]),
-  ...patchesOf("local/cognito/groups.ts", spec("create-group"), [
+  ...patchesOf("local/cognito/users/groups.ts", spec("create-group"), [
     {
       rule: "a group's name is taken once",
       find: "if (find(settings.poolId, settings.name)) throw",
@@ -48,7 +48,7 @@ export const groups = [
       red: "CreateGroup refuses one of two at the same time",
     },
   ]),
-  ...patchesOf("local/cognito/groups.ts", "test/local/cognito/group-claims.spec.ts", [
+  ...patchesOf("local/cognito/users/groups.ts", "test/local/cognito/tokens/group-claims.spec.ts", [
     {
       rule: "a group that the pool does not have counts for nothing",
       find: "        .filter((group) => group !== undefined)\n",
@@ -64,7 +64,7 @@ export const groups = [
       red: "a user's groups of another pool count for nothing",
     },
   ]),
-  ...patchesOf("local/cognito/group-claims.ts", "test/local/cognito/group-claims.spec.ts", [
+  ...patchesOf("local/cognito/tokens/group-claims.ts", "test/local/cognito/tokens/group-claims.spec.ts", [
     {
       rule: "the preferred role is that of the lowest precedence",
       find: "precedenceOf(group) === lowest",
@@ -108,7 +108,7 @@ export const groups = [
       red: "ListUsersInGroup lists the users of a group and no others, a page at a time",
     },
   ]),
-  ...patchesOf("local/cognito/seed.ts", "test/local/cognito/seed.spec.ts", [
+  ...patchesOf("local/cognito/users/seed.ts", "test/local/cognito/users/seed.spec.ts", [
     {
       rule: "a test user is in a group that the program declares",
       find: "if (!isOpen) {",
@@ -116,7 +116,7 @@ export const groups = [
       red: "test users are refused by name in a group that the pool does not have, where the program declares groups",
     },
   ]),
-  ...patchesOf("local/cognito/directory.ts", spec("delete-user-pool"), [
+  ...patchesOf("local/cognito/pools/directory.ts", spec("delete-user-pool"), [
     {
       rule: "a deleted pool leaves no groups behind",
       find: '["group", "user",',

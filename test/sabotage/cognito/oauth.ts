@@ -64,7 +64,7 @@ export const oauth = [
       red: "tokens of a person for granted scopes keep their scopes over a refresh, without an ID token if there was none",
     },
   ]),
-  ...patchesOf("local/cognito/tokens.ts", spec("person-tokens"), [
+  ...patchesOf("local/cognito/tokens/tokens.ts", spec("person-tokens"), [
     {
       rule: "an ID token is for who asked for openid",
       find: 'scopes === undefined || scopes.includes("openid")',
@@ -72,7 +72,7 @@ export const oauth = [
       red: "tokens of a person for granted scopes hold no ID token without openid",
     },
   ]),
-  ...patchesOf("local/cognito/claims.ts", spec("person-tokens"), [
+  ...patchesOf("local/cognito/tokens/claims.ts", spec("person-tokens"), [
     {
       rule: "scopes narrow what an ID token tells",
       find: "if (narrowing.length === 0 ||",

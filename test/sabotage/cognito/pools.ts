@@ -2,7 +2,7 @@ import { patchesOf } from "./patches-of";
 
 /** User pools and clients. */
 export const pools = [
-  ...patchesOf("local/cognito/directory.ts", "test/local/cognito/operations/update-user-pool.spec.ts", [
+  ...patchesOf("local/cognito/pools/directory.ts", "test/local/cognito/operations/update-user-pool.spec.ts", [
     {
       rule: "a declared pool is not changed by a call",
       find: `if (pool.declared) throw declaredError(\`user pool \${poolId}\`);`,
@@ -10,7 +10,7 @@ export const pools = [
       red: "UpdateUserPool refuses to change what the program declares",
     },
   ]),
-  ...patchesOf("local/cognito/directory.ts", "test/local/cognito/operations/delete-user-pool-client.spec.ts", [
+  ...patchesOf("local/cognito/pools/directory.ts", "test/local/cognito/operations/delete-user-pool-client.spec.ts", [
     {
       rule: "a declared client is not changed by a call",
       find: `if (client.declared) throw declaredError(\`user pool client \${clientId}\`);`,
@@ -18,7 +18,7 @@ export const pools = [
       red: "DeleteUserPoolClient refuses to delete what the program declares",
     },
   ]),
-  ...patchesOf("local/cognito/directory.ts", "test/local/cognito/operations/admin-initiate-auth.spec.ts", [
+  ...patchesOf("local/cognito/pools/directory.ts", "test/local/cognito/operations/admin-initiate-auth.spec.ts", [
     {
       rule: "a client is of the pool that is named",
       find: "if (client?.settings.poolId !== poolId) {",
@@ -86,7 +86,7 @@ export const pools = [
       },
     ],
   ),
-  ...patchesOf("local/cognito/token-validity.ts", "test/local/cognito/token-validity.spec.ts", [
+  ...patchesOf("local/cognito/pools/token-validity.ts", "test/local/cognito/pools/token-validity.spec.ts", [
     {
       rule: "access and ID tokens live 5 minutes to a day",
       find: "if (seconds < 300 || seconds > 86400)",
@@ -106,7 +106,7 @@ export const pools = [
       red: "token validity refuses a refresh token that ends before the others",
     },
   ]),
-  ...patchesOf("local/cognito/client-oauth.ts", "test/local/cognito/client-oauth.spec.ts", [
+  ...patchesOf("local/cognito/pools/client-oauth.ts", "test/local/cognito/pools/client-oauth.spec.ts", [
     {
       rule: "OAuth is switched on by name",
       find: "if (flows.length + scopes.length + callbacks.length + logouts.length === 0) return;",
@@ -168,7 +168,7 @@ export const pools = [
       red: "OAuth settings of a client have their default callback among the callbacks",
     },
   ]),
-  ...patchesOf("local/cognito/client-input.ts", "test/local/cognito/operations/create-user-pool-client.spec.ts", [
+  ...patchesOf("local/cognito/pools/client-input.ts", "test/local/cognito/operations/create-user-pool-client.spec.ts", [
     {
       rule: "old and new names of flows do not mix",
       find: "if (modern.length > 0 && modern.length < flows.length) {",
@@ -224,7 +224,7 @@ export const pools = [
       },
     ],
   ),
-  ...patchesOf("local/cognito/pool-input.ts", "test/local/cognito/operations/create-user-pool.spec.ts", [
+  ...patchesOf("local/cognito/pools/pool-input.ts", "test/local/cognito/operations/create-user-pool.spec.ts", [
     {
       rule: "a pool with MFA is refused",
       find: 'if ((input.MfaConfiguration ?? "OFF") !== "OFF") {',

@@ -2,7 +2,7 @@ import { patchesOf } from "./patches-of";
 
 /** Signing in: flows, secrets, passwords, lock-out. */
 export const signIn = [
-  ...patchesOf("local/cognito/auth-flows.ts", "test/local/cognito/auth-flows.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/auth-flows.ts", "test/local/cognito/sign-in/auth-flows.spec.ts", [
     {
       rule: "a flow that the client does not list is refused",
       find: "if (!rule.allowedBy.some((name) => client.explicitAuthFlows.includes(name))) throw new InvalidParameter(rule.refusal);",
@@ -42,7 +42,7 @@ export const signIn = [
       red: "InitiateAuth with a client that has a secret refuses the secret hash of another user",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "a disabled user does not sign in",
       find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");\n  if (user.status === "UNCONFIRMED")',
@@ -98,7 +98,7 @@ export const signIn = [
       red: "InitiateAuth with a client that has a secret asks for it when refreshing as well",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
     {
       rule: "a disabled user does not refresh",
       find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");\n  if (user.status !== "CONFIRMED")',
@@ -118,7 +118,7 @@ export const signIn = [
       red: "InitiateAuth with REFRESH_TOKEN_AUTH takes a refresh token until it expires",
     },
   ]),
-  ...patchesOf("local/cognito/attempts.ts", "test/local/cognito/attempts.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/attempts.ts", "test/local/cognito/sign-in/attempts.spec.ts", [
     {
       rule: "a locked name is refused",
       find: "if (clock() < before.lockedUntil)",
@@ -144,7 +144,7 @@ export const signIn = [
       red: "lock-out counts every one of many attempts at once",
     },
   ]),
-  ...patchesOf("local/cognito/attempts.ts", "test/local/cognito/operations/confirm-sign-up.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/attempts.ts", "test/local/cognito/operations/confirm-sign-up.spec.ts", [
     {
       rule: "hourly limits hold",
       find: "if (recent.length >= hourly[what])",
@@ -152,7 +152,7 @@ export const signIn = [
       red: "ConfirmSignUp takes 15 attempts an hour, and a right code is one too many after that",
     },
   ]),
-  ...patchesOf("local/cognito/passwords.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/passwords.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "a wrong password is refused",
       find: "if (user === undefined || !right)",
@@ -166,7 +166,7 @@ export const signIn = [
       red: "InitiateAuth with USER_PASSWORD_AUTH answers for a name that nobody has as for a wrong password",
     },
   ]),
-  ...patchesOf("local/cognito/passwords.ts", "test/local/cognito/passwords.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/passwords.ts", "test/local/cognito/sign-in/passwords.spec.ts", [
     {
       rule: "a name that nobody has takes the same work",
       find: "const counted =",
@@ -175,7 +175,7 @@ export const signIn = [
       red: "passwords take the same work for a name that nobody has as for a wrong password",
     },
   ]),
-  ...patchesOf("local/cognito/srp.ts", "test/local/cognito/srp.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/srp.ts", "test/local/cognito/sign-in/srp.spec.ts", [
     {
       rule: "a verifier is bound to its pool",
       find: `\`\${poolName}\${username}:\${password}\``,
@@ -189,7 +189,7 @@ export const signIn = [
       red: "SRP verifier is another one each time",
     },
   ]),
-  ...patchesOf("local/cognito/password-policy.ts", "test/local/cognito/password-policy.spec.ts", [
+  ...patchesOf("local/cognito/users/password-policy.ts", "test/local/cognito/users/password-policy.spec.ts", [
     {
       rule: "a password has the least length",
       find: "if (password.length < policy.minimumLength)",
@@ -227,12 +227,16 @@ export const signIn = [
       red: "password policy refuses as many passwords of before as it says, and no more",
     },
   ]),
-  ...patchesOf("local/cognito/password-policy.ts", "test/local/cognito/operations/admin-set-user-password.spec.ts", [
-    {
-      rule: "a password set by an administrator meets the policy",
-      find: "requirePolicy(policy, password);\n  const previous",
-      replace: "const previous",
-      red: "AdminSetUserPassword refuses a password below the policy",
-    },
-  ]),
+  ...patchesOf(
+    "local/cognito/users/password-policy.ts",
+    "test/local/cognito/operations/admin-set-user-password.spec.ts",
+    [
+      {
+        rule: "a password set by an administrator meets the policy",
+        find: "requirePolicy(policy, password);\n  const previous",
+        replace: "const previous",
+        red: "AdminSetUserPassword refuses a password below the policy",
+      },
+    ],
+  ),
 ];

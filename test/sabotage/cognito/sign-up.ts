@@ -133,7 +133,7 @@ export const signUp = [
     ],
   ),
   ...patchesOf(
-    "local/cognito/confirmation-codes.ts",
+    "local/cognito/users/confirmation-codes.ts",
     "test/local/cognito/operations/resend-confirmation-code.spec.ts",
     [
       {
@@ -144,7 +144,7 @@ export const signUp = [
       },
     ],
   ),
-  ...patchesOf("local/cognito/new-users.ts", "test/local/cognito/operations/sign-up.spec.ts", [
+  ...patchesOf("local/cognito/users/new-users.ts", "test/local/cognito/operations/sign-up.spec.ts", [
     {
       rule: "the name and the attribute that it is are the same",
       find: "if (given !== undefined && given !== name) {",

@@ -2,7 +2,7 @@ import { patchesOf } from "./patches-of";
 
 /** Tokens: what they are good for, how long, and the keys behind them. */
 export const tokens = [
-  ...patchesOf("local/cognito/sign-ins.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
+  ...patchesOf("local/cognito/tokens/sign-ins.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
     {
       rule: "a refresh token is more than the id of its sign-in",
       find: "if (!sameSecret(digest(refreshToken), record.refreshDigest)) return undefined;",
@@ -34,7 +34,7 @@ export const tokens = [
       red: "InitiateAuth with REFRESH_TOKEN_AUTH keeps no refresh token as it is in the store",
     },
   ]),
-  ...patchesOf("local/cognito/sign-ins.ts", "test/local/cognito/operations/revoke-token.spec.ts", [
+  ...patchesOf("local/cognito/tokens/sign-ins.ts", "test/local/cognito/operations/revoke-token.spec.ts", [
     {
       rule: "a revoked sign-in is over",
       find: "return record.revoked ||",
@@ -48,7 +48,7 @@ export const tokens = [
       red: "RevokeToken revokes the refresh token and the access tokens that came from it",
     },
   ]),
-  ...patchesOf("local/cognito/sign-ins.ts", "test/local/cognito/operations/global-sign-out.spec.ts", [
+  ...patchesOf("local/cognito/tokens/sign-ins.ts", "test/local/cognito/operations/global-sign-out.spec.ts", [
     {
       rule: "a global sign-out ends the sign-ins before it",
       find: "|| record.signOuts !== user.signOuts",
@@ -56,7 +56,7 @@ export const tokens = [
       red: "GlobalSignOut ends every sign-in of the user: no access token and no refresh token is taken any more",
     },
   ]),
-  ...patchesOf("local/cognito/access-tokens.ts", "test/local/cognito/operations/get-user.spec.ts", [
+  ...patchesOf("local/cognito/tokens/access-tokens.ts", "test/local/cognito/operations/get-user.spec.ts", [
     {
       rule: "an ID token is no access token",
       find: 'if (claims["token_use"] !== "access") throw new NotAuthorized("Invalid Access Token");',
@@ -114,7 +114,7 @@ export const tokens = [
       red: "GetUser refuses for a user who was disabled",
     },
   ]),
-  ...patchesOf("local/cognito/access-tokens.ts", "test/local/cognito/operations/revoke-token.spec.ts", [
+  ...patchesOf("local/cognito/tokens/access-tokens.ts", "test/local/cognito/operations/revoke-token.spec.ts", [
     {
       rule: "a revoked access token is refused",
       find: 'if (await isRevoked(claims, pool, user)) throw new NotAuthorized("Access Token has been revoked");',
@@ -122,7 +122,7 @@ export const tokens = [
       red: "RevokeToken revokes the refresh token and the access tokens that came from it",
     },
   ]),
-  ...patchesOf("local/cognito/access-tokens.ts", "test/local/cognito/operations/global-sign-out.spec.ts", [
+  ...patchesOf("local/cognito/tokens/access-tokens.ts", "test/local/cognito/operations/global-sign-out.spec.ts", [
     {
       rule: "a global sign-out ends tokens without origin",
       find: "(claims.iat ?? 0) <= Math.floor(user.signedOutAt / 1000)",
@@ -158,7 +158,7 @@ export const tokens = [
       red: "RevokeToken revokes no access token",
     },
   ]),
-  ...patchesOf("local/cognito/keys.ts", "test/local/cognito/keys.spec.ts", [
+  ...patchesOf("local/cognito/tokens/keys.ts", "test/local/cognito/tokens/keys.spec.ts", [
     {
       rule: "key files are closed to other users",
       find: "mode: 0o600",
@@ -178,7 +178,7 @@ export const tokens = [
       red: "signing keys stop the start if their file cannot be read, and are not quoted",
     },
   ]),
-  ...patchesOf("local/cognito/tokens.ts", "test/local/cognito/tokens.spec.ts", [
+  ...patchesOf("local/cognito/tokens/tokens.ts", "test/local/cognito/tokens/tokens.spec.ts", [
     {
       rule: "ID and access tokens have a key each",
       find: "sign(id, {",
@@ -186,7 +186,7 @@ export const tokens = [
       red: "tokens have a header of key id and algorithm alone, another key for each kind",
     },
   ]),
-  ...patchesOf("local/cognito/claims.ts", "test/local/cognito/tokens.spec.ts", [
+  ...patchesOf("local/cognito/tokens/claims.ts", "test/local/cognito/tokens/tokens.spec.ts", [
     {
       rule: "an address is unproven unless something proves it",
       find: '[name, "false"]',

@@ -15,7 +15,7 @@ export const trigger = [
       red: asked,
     },
   ]),
-  ...patchesOf("local/cognito/pre-token/overrides.ts", callers, [
+  ...patchesOf("local/cognito/triggers/pre-token/overrides.ts", callers, [
     {
       rule: "a scope that the trigger suppresses is not in the token",
       find: ".filter((scope) => !scopesToSuppress.includes(scope))",
@@ -23,7 +23,7 @@ export const trigger = [
       red: asked,
     },
   ]),
-  ...patchesOf("local/cognito/pre-token/overrides.ts", spec("overrides"), [
+  ...patchesOf("local/cognito/triggers/pre-token/overrides.ts", spec("overrides"), [
     {
       rule: "a claim that the trigger suppresses is not in the token",
       find: ".filter(([name]) => !claimsToSuppress.includes(name))",
@@ -55,7 +55,7 @@ export const trigger = [
       red: "what a pre-token trigger changes is never the claim dev:custom:x",
     },
   ]),
-  ...patchesOf("local/cognito/claims.ts", spec("overrides"), [
+  ...patchesOf("local/cognito/tokens/claims.ts", spec("overrides"), [
     {
       rule: "a trigger gives an access token no audience but its client",
       find: "audience === clientId ? { aud: audience } : {}",
@@ -75,7 +75,7 @@ export const trigger = [
       red: "what a pre-token trigger changes takes the groups out of one token, and the roles with them",
     },
   ]),
-  ...patchesOf("local/cognito/pre-token/run-trigger.ts", spec("run-trigger"), [
+  ...patchesOf("local/cognito/triggers/pre-token/run-trigger.ts", spec("run-trigger"), [
     {
       rule: "Cognito invokes a trigger that it is permitted to",
       find: "if (!trigger.permitted) throw",
@@ -95,7 +95,7 @@ export const trigger = [
       red: "a pre-token trigger that does not answer in time is asked three times and ends the sign-in",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in.ts", spec("run-trigger"), [
+  ...patchesOf("local/cognito/sign-in/sign-in.ts", spec("run-trigger"), [
     {
       rule: "a sign-in that the trigger ends is not begun",
       find: "  const prepared = await services.tokens.prepare({ ...request, scopes: undefined });\n  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);\n",
@@ -104,7 +104,7 @@ export const trigger = [
       red: "a pre-token trigger that ends a sign-in leaves nothing of it behind",
     },
   ]),
-  ...patchesOf("local/cognito/pre-token/response.ts", spec("response"), [
+  ...patchesOf("local/cognito/triggers/pre-token/response.ts", spec("response"), [
     {
       rule: "a trigger's misspelt member is not overlooked",
       find: "find((name) => !members.includes(name))",
@@ -160,7 +160,7 @@ export const trigger = [
       red: "a pre-token trigger's response takes the groups away with empty details",
     },
   ]),
-  ...patchesOf("local/cognito/pre-token/response.ts", spec("run-trigger"), [
+  ...patchesOf("local/cognito/triggers/pre-token/response.ts", spec("run-trigger"), [
     {
       rule: "a trigger returns an event",
       find: '  if (!isObject(payload)) throw new InvalidLambdaResponse("the function must return the event");\n',

@@ -56,7 +56,7 @@ export const users = [
       },
     ],
   ),
-  ...patchesOf("local/cognito/seed.ts", "test/local/cognito/seed.spec.ts", [
+  ...patchesOf("local/cognito/users/seed.ts", "test/local/cognito/users/seed.spec.ts", [
     {
       rule: "a test user's password meets the policy",
       find: "requirePolicy(pool.passwordPolicy, seed.password);",
@@ -64,7 +64,7 @@ export const users = [
       red: "test users are refused by name with a password below the policy, which is not quoted",
     },
   ]),
-  ...patchesOf("local/cognito/attributes.ts", "test/local/cognito/attributes.spec.ts", [
+  ...patchesOf("local/cognito/users/attributes.ts", "test/local/cognito/users/attributes.spec.ts", [
     {
       rule: "an attribute is in the schema",
       find: "if (!isInSchema(pool, Name))",
@@ -114,7 +114,7 @@ export const users = [
       red: "attributes must have their form",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in-names.ts", "test/local/cognito/sign-in-names.spec.ts", [
+  ...patchesOf("local/cognito/users/sign-in-names.ts", "test/local/cognito/users/sign-in-names.spec.ts", [
     {
       rule: "a name has the form that the pool signs in with",
       find: "if (attribute === undefined) throw new InvalidParameter(expectedForm(pool));\n    return attribute;",
@@ -128,7 +128,7 @@ export const users = [
       red: "new names may not look like an alias of the pool",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in-names.ts", "test/local/cognito/passwords.spec.ts", [
+  ...patchesOf("local/cognito/users/sign-in-names.ts", "test/local/cognito/sign-in/passwords.spec.ts", [
     {
       rule: "an unverified alias signs nobody in",
       find: `alias === "preferred_username" || attributes[\`\${alias}_verified\`] === "true" ? attributes[alias] : undefined`,
@@ -136,7 +136,7 @@ export const users = [
       red: "passwords are checked for the name that is a verified alias, and not for an unverified one",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in-names.ts", "test/local/cognito/operations/sign-up.spec.ts", [
+  ...patchesOf("local/cognito/users/sign-in-names.ts", "test/local/cognito/operations/sign-up.spec.ts", [
     {
       rule: "names that differ by case are one in a case-insensitive pool",
       find: "pool.caseSensitive ? name : name.toLowerCase()",
@@ -144,7 +144,7 @@ export const users = [
       red: "SignUp refuses a name that is taken, in another case too",
     },
   ]),
-  ...patchesOf("local/cognito/users.ts", "test/local/cognito/operations/sign-up.spec.ts", [
+  ...patchesOf("local/cognito/users/users.ts", "test/local/cognito/operations/sign-up.spec.ts", [
     {
       rule: "a taken name is refused",
       find: 'if (onTaken !== "move") throw onTaken.refuse(name);',
@@ -164,7 +164,7 @@ export const users = [
       red: "SignUp lets exactly one of many equal sign-ups at once win",
     },
   ]),
-  ...patchesOf("local/cognito/users.ts", "test/local/cognito/operations/admin-create-user.spec.ts", [
+  ...patchesOf("local/cognito/users/users.ts", "test/local/cognito/operations/admin-create-user.spec.ts", [
     {
       rule: "a username moves to nobody",
       find: 'if (signInNames(pool, left).includes(name)) throw new UsernameExists("User account already exists");',

@@ -30,7 +30,7 @@ export const wire = [
       red: "local Cognito answers 500 to a fault of its own, and says on the console where, not with what",
     },
   ]),
-  ...patchesOf("local/cognito/checks.ts", "test/local/cognito/checks.spec.ts", [
+  ...patchesOf("local/cognito/input/checks.ts", "test/local/cognito/input/checks.spec.ts", [
     {
       rule: "what is required is asked for",
       find: "if (field.required) {",
@@ -92,7 +92,7 @@ export const wire = [
       red: "checks quotes no secret, nor what is inside a secret",
     },
   ]),
-  ...patchesOf("local/cognito/paging.ts", "test/local/cognito/operations/list-users.spec.ts", [
+  ...patchesOf("local/cognito/input/paging.ts", "test/local/cognito/operations/list-users.spec.ts", [
     {
       rule: "a page token opens its own list alone",
       find: "if (!key.startsWith(prefix))",
@@ -100,7 +100,7 @@ export const wire = [
       red: "ListUsers refuses a page token of another pool",
     },
   ]),
-  ...patchesOf("local/cognito/user-filter.ts", "test/local/cognito/user-filter.spec.ts", [
+  ...patchesOf("local/cognito/users/user-filter.ts", "test/local/cognito/users/user-filter.spec.ts", [
     {
       rule: "a filter that is not understood is refused",
       find: 'throw new InvalidParameter("Error while parsing filter.");',

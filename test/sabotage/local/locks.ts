@@ -103,15 +103,15 @@ export const locks: Sabotage[] = [
   },
   {
     rule: "a password is checked against what is kept at its turn",
-    file: "local/cognito/passwords.ts",
+    file: "local/cognito/sign-in/passwords.ts",
     find: "        user = await users.find(pool, name);\n",
     replace: "",
-    spec: "test/local/cognito/passwords.spec.ts",
+    spec: "test/local/cognito/sign-in/passwords.spec.ts",
     red: "passwords are checked against what is kept when it is the attempt's turn, not when it came",
   },
   {
     rule: "a name is no longer than a user's can be",
-    file: "local/cognito/sign-in.ts",
+    file: "local/cognito/sign-in/sign-in.ts",
     find: "if (name.length > 128)",
     replace: "if (name.length < 0)",
     spec: "test/local/cognito/operations/initiate-auth.spec.ts",

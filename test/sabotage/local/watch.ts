@@ -60,18 +60,18 @@ export const watch: Sabotage[] = [
   },
   {
     rule: "a client that is no more declared signs nobody in",
-    file: "local/cognito/directory.ts",
+    file: "local/cognito/pools/directory.ts",
     find: "if (record.declared) all.delete(id);",
     replace: 'if (record.declared && id === "") all.delete(id);',
-    spec: "test/local/cognito/declare.spec.ts",
+    spec: "test/local/cognito/pools/declare.spec.ts",
     red: "a declaration that changes while Cognito runs ends what is no more declared: a client signs nobody in, a pool publishes no keys",
   },
   {
     rule: "a group that is no more declared is in no token",
-    file: "local/cognito/groups.ts",
+    file: "local/cognito/users/groups.ts",
     find: "if (group.declared) ofPool.delete(name);",
     replace: 'if (group.declared && name === "") ofPool.delete(name);',
-    spec: "test/local/cognito/declare.spec.ts",
+    spec: "test/local/cognito/pools/declare.spec.ts",
     red: "a declaration that changes while Cognito runs takes a group out of tokens, and puts it back with its members",
   },
   {

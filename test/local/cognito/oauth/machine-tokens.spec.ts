@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import type { OauthError } from "../../../../local/cognito/oauth/oauth-error";
 import type { ClientSettings } from "../../../../local/cognito/settings";
-import { withTrigger } from "../pre-token/with-trigger";
 import { client, clientId, poolId, startCognito, stopCognitos } from "../start-cognito";
+import { withTrigger } from "../triggers/pre-token/with-trigger";
 
 const clientSecret = "a-secret-of-24-characters";
 const machine: ClientSettings = {

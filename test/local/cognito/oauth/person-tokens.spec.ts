@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { decodeJwt } from "jose";
 import type { OauthError } from "../../../../local/cognito/oauth/oauth-error";
 import type { ClientSettings } from "../../../../local/cognito/settings";
-import { answering, refreshWith, scopesOf, withTrigger } from "../pre-token/with-trigger";
 import { clientId, poolId, type Setup, type SignInBody, startCognito, stopCognitos } from "../start-cognito";
+import { answering, refreshWith, scopesOf, withTrigger } from "../triggers/pre-token/with-trigger";
 
 const allowedOauthScopes = ["openid", "email", "phone", "profile", "notes/read", "notes/write", "group/editors"];
 const client: Partial<ClientSettings> = { allowedOauthFlows: ["code"], allowedOauthScopes };

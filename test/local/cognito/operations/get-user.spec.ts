@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { decodeJwt, generateKeyPair, SignJWT } from "jose";
-import { userScope } from "../../../../local/cognito/tokens";
+import { userScope } from "../../../../local/cognito/tokens/tokens";
 import { client, clientId, poolId, startCognito, stopCognitos, type TestCognito, testKeys } from "../start-cognito";
 
 const notAuthorized = (message: string) => ({ __type: "NotAuthorizedException", message });

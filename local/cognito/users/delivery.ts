@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { PoolSettings } from "../settings";
+
+/** Where a code goes. */
+export interface Delivery {
+  attribute: "email" | "phone_number";
+  address: string;
+}
+
+/** The attribute that the pool verifies by itself and the user has; of two the phone number, as on AWS. */
+export function deliveryOf(pool: PoolSettings, attributes: Record<string, string>): Delivery | undefined {
+  return (["phone_number", "email"] as const)
+    .filter((attribute) => pool.autoVerifiedAttributes.includes(attribute))
+    .map((attribute) => ({ attribute, address: attributes[attribute] ?? "" }))
+    .find(({ address }) => address !== "");
+}
+
+/** `CodeDeliveryDetails` with the address masked. */
+export function toDeliveryDetails({ attribute, address }: Delivery) {
+  return {
+    Destination: attribute === "email" ? maskEmail(address) : maskPhoneNumber(address),
+    DeliveryMedium: attribute === "email" ? "EMAIL" : "SMS",
+    AttributeName: attribute,
+  };
+}
+
+/** Where a code would have gone, for a name that nobody has: always the same for the same name. */
+export function pretendDelivery(pool: PoolSettings, name: string): Delivery {
+  const attribute = pool.autoVerifiedAttributes.includes("phone_number") ? "phone_number" : "email";
+  const hash = createHash("sha256").update(`${pool.id}/${name}`).digest("hex");
+  if (attribute === "phone_number") return { attribute, address: `+1${BigInt(`0x${hash}`).toString().slice(0, 10)}` };
+  const letters = hash.replace(/\d/g, (digit) => String.fromCharCode(103 + Number(digit)));
+  return { attribute, address: name.includes("@") ? name : `${letters.slice(0, 8)}@${letters.slice(8, 16)}.com` };
+}
+
+function maskEmail(address: string): string {
+  const [local = "", domain = ""] = address.split("@");
+  return `${local.slice(0, 1)}***@${domain.slice(0, 1)}***`;
+}
+
+function maskPhoneNumber(address: string): string {
+  return `+${"*".repeat(Math.max(address.length - 5, 0))}${address.slice(-4)}`;
+}

@@ -1,0 +1,54 @@
+import { InvalidParameter } from "../errors";
+import type { UserRecord } from "../records";
+import type { PoolSettings, StandardSignIn } from "../settings";
+import { isEmail, isPhoneNumber } from "./attributes";
+
+/** A name as the pool tells names apart: in a case-insensitive pool `Alice` and `alice` are one. */
+export function canonicalName(pool: PoolSettings, name: string): string {
+  return pool.caseSensitive ? name : name.toLowerCase();
+}
+
+/**
+ * The names a user signs in with: the username; in a pool with username attributes those attributes; of the aliases the
+ * preferred user name, and an e-mail address or phone number once it is verified (Customizing sign-in attributes).
+ */
+export function signInNames(pool: PoolSettings, user: UserRecord): string[] {
+  const attributes = user.attributes;
+  const usable = (alias: StandardSignIn) =>
+    alias === "preferred_username" || attributes[`${alias}_verified`] === "true" ? attributes[alias] : undefined;
+  const names = [
+    user.username,
+    ...pool.usernameAttributes.map((attribute) => attributes[attribute]),
+    ...pool.aliasAttributes.map(usable),
+  ];
+  return [...new Set(names.filter((name) => name !== undefined).map((name) => canonicalName(pool, name)))];
+}
+
+/**
+ * The attribute that a new user's name is, in a pool with username attributes; `undefined` where the name is a plain
+ * username.
+ *
+ * @throws InvalidParameter if the pool does not take a name of this form.
+ */
+export function readNewName(pool: PoolSettings, name: string): StandardSignIn | undefined {
+  const forms: StandardSignIn[] = [
+    ...(isEmail(name) ? (["email"] as const) : []),
+    ...(isPhoneNumber(name) ? (["phone_number"] as const) : []),
+  ];
+  if (pool.usernameAttributes.length > 0) {
+    const attribute = forms.find((form) => pool.usernameAttributes.includes(form));
+    if (attribute === undefined) throw new InvalidParameter(expectedForm(pool));
+    return attribute;
+  }
+  const alias = forms.find((form) => pool.aliasAttributes.includes(form));
+  if (alias === undefined) return undefined;
+  const kind = alias === "email" ? "email" : "phone number";
+  throw new InvalidParameter(`Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`);
+}
+
+function expectedForm(pool: PoolSettings): string {
+  const email = pool.usernameAttributes.includes("email");
+  const phone = pool.usernameAttributes.includes("phone_number");
+  if (email && phone) return "Username should be either an email or a phone number.";
+  return email ? "Username should be an email." : "Username should be a phone number.";
+}

@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import { createLocks } from "../../../../local/cognito/locks";
+import { type ChallengeAnswer, openChallenges } from "../../../../local/cognito/sign-in/challenges";
+import { client, clientId, pool, poolId, startCognito, stopCognitos } from "../start-cognito";
+
+const made = { shown: {}, createdAt: 0, modifiedAt: 0, declared: true };
+
+/** The challenges of a store with one user in it, a session, and what an answer with other details says. */
+async function openOne() {
+  const started = await startCognito();
+  await started.addUser("alice");
+  const challenges = await openChallenges(started.store, createLocks(), () => started.time.now);
+  const user = await started.userOf("alice");
+  const ofPool = { settings: pool, ...made };
+  const ofClient = { settings: client, ...made };
+  const session = await challenges.open("NEW_PASSWORD_REQUIRED", ofPool, ofClient, user);
+  const answer = (change: Partial<ChallengeAnswer>) =>
+    challenges
+      .answer({ step: "NEW_PASSWORD_REQUIRED", poolId, clientId, session, ...change }, async ({ username }) => username)
+      .catch((error: Error) => error.message);
+  return { ...started, session, answer };
+}
+
+describe("challenges", () => {
+  afterEach(stopCognitos);
+
+  it("give back who answers, once everything is right", async () => {
+    const { answer } = await openOne();
+    expect(await answer({})).to.equal("alice");
+  });
+
+  it("are bound to their pool", async () => {
+    const { answer } = await openOne();
+    expect(await answer({ poolId: "eu-west-1_Other0001" })).to.equal("Invalid session for the user.");
+  });
+
+  it("are bound to their client", async () => {
+    const { answer } = await openOne();
+    expect(await answer({ clientId: "otherclient" })).to.equal("Invalid session for the user.");
+  });
+
+  it("are bound to their step", async () => {
+    const { answer } = await openOne();
+    const step = "SOFTWARE_TOKEN_MFA" as unknown as ChallengeAnswer["step"];
+    expect(await answer({ step })).to.equal("Invalid session for the user.");
+  });
+
+  it("lie in the store without the session that opens them", async () => {
+    const { session, store } = await openOne();
+    const stored = JSON.stringify(await store.list("cognito/challenge/"));
+    expect(stored).to.contain("NEW_PASSWORD_REQUIRED");
+    expect(stored).to.not.contain(session);
+  });
+
+  it("are cleared away when they are over, at the next start", async () => {
+    const { store, time } = await openOne();
+    const count = async () => {
+      await openChallenges(store, createLocks(), () => time.now);
+      return (await store.list("cognito/challenge/")).length;
+    };
+    const before = await count();
+    time.now += client.authSessionMinutes * 60_000;
+    expect([before, await count()]).to.deep.equal([1, 0]);
+  });
+});
