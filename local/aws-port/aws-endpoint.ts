@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Cognito } from "../cognito/cognito";
 import type { Message } from "../cognito/settings";
+import { isWebPath } from "../cognito/web-paths";
 import type { Tables } from "../dynamodb/tables";
 import { requireOwnHost } from "../gateway/host";
 import type { ShownRequest } from "../gateway/request-log";
@@ -30,6 +31,8 @@ export interface AwsServices extends CognitoServices {
 /** Answers a request by itself. */
 interface Listeners {
   pages: RequestListener;
+  /** Sign-in pages and OAuth endpoints, which tell by themselves which origins may ask. */
+  web: RequestListener;
   notServed: RequestListener;
 }
 
@@ -44,7 +47,11 @@ const SECRETS = /^(secretsmanager|AmazonSSM)\./;
  * signature names. What is not served is named and refused at once.
  */
 export function createAwsEndpoint(services: AwsServices): RequestListener {
-  const listeners = { pages: createPages(services), notServed: createNotServed(services.print) };
+  const listeners = {
+    pages: createPages(services),
+    web: createWebListener(services.cognito),
+    notServed: createNotServed(services.print),
+  };
   return (request, response) => {
     serve(request, response, services, listeners).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
@@ -57,11 +64,12 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   services: AwsServices,
-  { pages, notServed }: Listeners,
+  { pages, web, notServed }: Listeners,
 ): Promise<void> {
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const document = request.method === "GET" ? path.match(DOCUMENT) : null;
   requireOwnName(request);
+  if (isWebPath(path)) return void web(request, response);
   if (!document) requireOwnOrigin(request);
   if (document) return sendDocument(response, services.cognito, document);
   const target = String(request.headers["x-amz-target"] ?? "");
@@ -125,5 +133,15 @@ function createPages(services: AwsServices): RequestListener {
     const { createLocalPages } = require("./local-pages") as typeof import("./local-pages");
     listener ??= createLocalPages(services);
     listener(request, response);
+  };
+}
+
+/** The sign-in pages through hono; loaded when first asked for. */
+function createWebListener(cognito: Cognito): RequestListener {
+  let listener: RequestListener | undefined;
+  return (request, response) => {
+    const { getRequestListener } = require("@hono/node-server") as typeof import("@hono/node-server");
+    listener ??= getRequestListener((one) => cognito.web(one), { overrideGlobalObjects: false });
+    void listener(request, response);
   };
 }

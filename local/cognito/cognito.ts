@@ -17,6 +17,8 @@ import type { Jwk, PoolKeys, SigningKeys } from "./tokens/keys";
 import { openidConfiguration } from "./tokens/openid";
 import { createSignIns } from "./tokens/sign-ins";
 import { createTokens, type IssuedTokens } from "./tokens/tokens";
+import { createNotify } from "./triggers/notify";
+import { createTriggers } from "./triggers/triggers";
 import { openGroups } from "./users/groups";
 import { seedUsers } from "./users/seed";
 import { createUsers } from "./users/users";
@@ -59,6 +61,9 @@ export interface Cognito {
    * @param caller `signed`: the request has a SigV4 `Authorization` header, of whatever key.
    */
   call(operation: string, body: string, caller: { signed: boolean }): Promise<CognitoAnswer>;
+
+  /** Answers a request to a sign-in page or an OAuth endpoint, as a pool's domain does. */
+  web(request: Request): Promise<Response>;
 
   /** The key set of a pool: two keys, ID and access; `undefined` if there is no such pool. */
   jwks(poolId: string): { keys: Jwk[] } | undefined;
@@ -103,6 +108,7 @@ export async function createCognito(options: CognitoOptions): Promise<Cognito> {
   const keysOf = (poolId: string) => (directory.pool(poolId) === undefined ? undefined : publicKeys.get(poolId));
   return {
     call: (operation, body, caller) => call(services, operation, body, caller),
+    web: (request) => web(services, request),
     jwks: (poolId) => {
       const keys = keysOf(poolId);
       return keys && { keys: [keys.id.jwk, keys.access.jwk] };
@@ -125,7 +131,7 @@ export async function createCognito(options: CognitoOptions): Promise<Cognito> {
 }
 
 async function createServices(options: CognitoOptions, publicKeys: Map<string, PoolKeys>): Promise<Services> {
-  const { store, clock, region, accountId, send, invoke, triggerTimeoutMs: timeoutMs = 5000 } = options;
+  const { store, clock, region, accountId, send, invoke, endpointUrl, triggerTimeoutMs: timeoutMs = 5000 } = options;
   const keys = rememberKeys(options.keys, publicKeys);
   const locks = createLocks();
   const directory = await openDirectory(options.declared, store, clock);
@@ -137,8 +143,21 @@ async function createServices(options: CognitoOptions, publicKeys: Map<string, P
   const signIns = createSignIns(store, clock);
   const tokens = createTokens({ keys, groups, trigger: { invoke, timeoutMs }, clock });
   const accessTokens = createAccessTokens({ directory, users, signIns, keys, clock });
+  const triggers = createTriggers({ invoke, timeoutMs });
+  const notify = createNotify({ triggers, send, clock });
   const records = { directory, groups, users, attempts, challenges, signIns };
-  return { region, accountId, clock, ...records, passwords, tokens, accessTokens, keys, send };
+  const made = { passwords, tokens, accessTokens, triggers, notify };
+  return { region, accountId, clock, ...records, ...made, keys, send, store, locks, endpointUrl };
+}
+
+const webs = new WeakMap<Services, { fetch(request: Request): Response | Promise<Response> }>();
+
+/** Its code is loaded by the first request. */
+async function web(services: Services, request: Request): Promise<Response> {
+  const { createWeb } = require("./web") as typeof import("./web");
+  const app = webs.get(services) ?? createWeb(services);
+  webs.set(services, app);
+  return app.fetch(request);
 }
 
 /** So that the key set can be answered without waiting. */

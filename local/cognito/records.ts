@@ -1,4 +1,4 @@
-import type { ClientSettings, GroupSettings, PoolSettings } from "./settings";
+import type { ClientSettings, GroupSettings, PoolSettings, ResourceServerSettings, SecondFactor } from "./settings";
 import type { PasswordVerifier } from "./sign-in/srp";
 
 /*
@@ -14,6 +14,9 @@ import type { PasswordVerifier } from "./sign-in/srp";
  *   cognito/attempts/<pool>/<name>        AttemptsRecord: also for names that nobody has
  *   cognito/sign-in/<pool>/<origin jti>   SignInRecord: one family of tokens, and its refresh token
  *   cognito/challenge/<digest>            ChallengeRecord: a sign-in that waits for its next step
+ *   cognito/code/<digest>                 AuthorizationCodeRecord: of the authorization endpoint
+ *   cognito/page-session/<digest>         PageSessionRecord: who is signed in on the page, in one browser
+ *   cognito/resource-server/<pool>/<id>   ResourceServerRecord: made by CreateResourceServer
  */
 
 export interface PoolRecord {
@@ -55,11 +58,38 @@ export interface UserRecord {
   previousPasswords: PasswordVerifier[];
   /** The sign-up code that is waited for. */
   confirmation?: ConfirmationRecord | undefined;
+  /** The code that allows a new password. */
+  passwordReset?: CodeRecord | undefined;
+  /** Codes that prove an address, by attribute. */
+  attributeCodes?: Record<string, AttributeCodeRecord> | undefined;
+  /** Second factors; undefined: none was ever set up. */
+  mfa?: UserMfaRecord | undefined;
   /** Raised by GlobalSignOut; tokens of a sign-in that began at a lower count are revoked. */
   signOuts: number;
   signedOutAt: number;
   createdAt: number;
   modifiedAt: number;
+}
+
+export interface CodeRecord {
+  codeDigest: string;
+  expiresAt: number;
+}
+
+export interface AttributeCodeRecord extends CodeRecord {
+  /** What the attribute becomes with the right code; undefined: it is that already, and gets proven. */
+  value?: string | undefined;
+}
+
+export interface UserMfaRecord {
+  /** Authenticator app. The secret is in Base32: codes are made from it. */
+  totp?:
+    | { secret: string /** Time step of the last code that was taken: none is taken twice. */; lastStep: number }
+    | undefined;
+  /** Secret that waits for its first code. */
+  pendingTotp?: string | undefined;
+  enabled: SecondFactor[];
+  preferred?: SecondFactor | undefined;
 }
 
 export interface ConfirmationRecord {
@@ -69,15 +99,23 @@ export interface ConfirmationRecord {
   attribute: "email" | "phone_number";
 }
 
+/** What a name may try only so often in an hour. */
+export type HourlyAttempt =
+  | "confirmation"
+  | "resend"
+  | "forgotPassword"
+  | "passwordReset"
+  | "passwordChange"
+  | "attributeCode"
+  | "attributeVerification";
+
 export interface AttemptsRecord {
   /** Wrong passwords in a row. */
   failures: number;
   lockedUntil: number;
   lastFailureAt: number;
-  /** Times of the last hour's confirmation attempts. */
-  confirmations: number[];
-  /** Times of the last hour's resent codes. */
-  resends: number[];
+  /** Times of the last hour, by what was tried. */
+  hourly: Partial<Record<HourlyAttempt, number[]>>;
 }
 
 export interface SignInRecord {
@@ -94,6 +132,41 @@ export interface SignInRecord {
   revoked: boolean;
   /** The user's `signOuts` when it began. */
   signOuts: number;
+}
+
+/** An authorization code (RFC 6749, 4.1): good once, for one client and one redirect URI. */
+export interface AuthorizationCodeRecord {
+  poolId: string;
+  clientId: string;
+  redirectUri: string;
+  username: string;
+  sub: string;
+  /** The user's, when it was made. */
+  signOuts: number;
+  scopes: string[];
+  nonce: string | undefined;
+  /** PKCE with S256 (RFC 7636); undefined: none was sent. */
+  codeChallenge: string | undefined;
+  /** Seconds since 1970: when the person signed in. */
+  authTime: number;
+  expiresAt: number;
+  /** Sign-in that it was exchanged for: offered again, that one is revoked. */
+  usedFor?: string | undefined;
+}
+
+/** Who is signed in on the page, in one browser, for an hour. */
+export interface PageSessionRecord {
+  poolId: string;
+  username: string;
+  sub: string;
+  signOuts: number;
+  /** Seconds since 1970. */
+  authTime: number;
+  expiresAt: number;
+}
+
+export interface ResourceServerRecord {
+  settings: ResourceServerSettings;
 }
 
 export interface ChallengeRecord {
@@ -118,11 +191,25 @@ export const keyOf = {
   attempts: (poolId: string, name: string) => join("attempts", poolId, name),
   signIn: (poolId: string, originJti: string) => join("sign-in", poolId, originJti),
   challenge: (digest: string) => join("challenge", digest),
+  code: (digest: string) => join("code", digest),
+  pageSession: (digest: string) => join("page-session", digest),
+  resourceServer: (poolId: string, identifier: string) => join("resource-server", poolId, identifier),
 };
 
 /** Where all records of a kind start, or those of a kind in one pool. */
 export function prefixOf(
-  kind: "pool" | "client" | "group" | "user" | "name" | "attempts" | "sign-in" | "challenge",
+  kind:
+    | "pool"
+    | "client"
+    | "group"
+    | "user"
+    | "name"
+    | "attempts"
+    | "sign-in"
+    | "challenge"
+    | "code"
+    | "page-session"
+    | "resource-server",
   poolId?: string,
 ) {
   return poolId === undefined ? `${join(kind)}/` : `${join(kind, poolId)}/`;

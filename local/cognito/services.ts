@@ -1,4 +1,6 @@
 import type { Clock } from "../clock";
+import type { Store } from "../store";
+import type { Locks } from "./locks";
 import type { Directory } from "./pools/directory";
 import type { Message } from "./settings";
 import type { Attempts } from "./sign-in/attempts";
@@ -8,6 +10,8 @@ import type { AccessTokens } from "./tokens/access-tokens";
 import type { SigningKeys } from "./tokens/keys";
 import type { SignIns } from "./tokens/sign-ins";
 import type { Tokens } from "./tokens/tokens";
+import type { Notice } from "./triggers/notify";
+import type { Triggers } from "./triggers/triggers";
 import type { Groups } from "./users/groups";
 import type { Users } from "./users/users";
 
@@ -26,6 +30,15 @@ export interface Services {
   signIns: SignIns;
   tokens: Tokens;
   accessTokens: AccessTokens;
+  triggers: Triggers;
+
+  /** The one way a code or an invitation leaves; `send` is for it alone. */
+  notify(notice: Notice): Promise<void>;
   keys: SigningKeys;
   send(message: Message): void;
+  store: Store;
+  locks: Locks;
+
+  /** Where this process is reached, without a trailing slash; asked for when needed. */
+  endpointUrl: () => string;
 }

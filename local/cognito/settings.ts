@@ -1,5 +1,37 @@
 /** What the local Cognito is told to be. Made from declared resources, or by CreateUserPool and its kind. */
 
+/** Second factors that run here. A pool that has another one besides offers these alone. */
+export type SecondFactor = "SOFTWARE_TOKEN_MFA" | "EMAIL_OTP";
+
+/** What a sign-in may begin with (SignInPolicyType). */
+export type FirstFactor = "PASSWORD" | "EMAIL_OTP";
+
+/** A function that a pool runs (Lambda triggers). */
+export interface TriggerSettings {
+  functionArn: string;
+  /** False: no permission of the function lets Cognito invoke it for this pool, so what asks for it fails. */
+  permitted: boolean;
+}
+
+/** A pool's triggers but pre token generation, by their names in `LambdaConfig`. */
+export interface PoolTriggers {
+  preSignUp?: TriggerSettings;
+  postConfirmation?: TriggerSettings;
+  preAuthentication?: TriggerSettings;
+  postAuthentication?: TriggerSettings;
+  customMessage?: TriggerSettings;
+  defineAuthChallenge?: TriggerSettings;
+  createAuthChallenge?: TriggerSettings;
+  verifyAuthChallengeResponse?: TriggerSettings;
+  userMigration?: TriggerSettings;
+}
+
+/** Texts of what is sent; `{####}` stands for the code, `{username}` for the user name. Undefined: Cognito's own. */
+export interface MessageTexts {
+  subject: string | undefined;
+  body: string | undefined;
+}
+
 export type StandardSignIn = "email" | "phone_number" | "preferred_username";
 
 export interface PasswordPolicySettings {
@@ -26,12 +58,9 @@ export interface CustomAttributeSettings {
 }
 
 /** The function that a pool runs before it signs tokens (Pre token generation Lambda trigger). */
-export interface TokenTriggerSettings {
-  functionArn: string;
-  /** `V1_0` changes ID tokens, `V2_0` access tokens as well. */
-  version: "V1_0" | "V2_0";
-  /** False: no permission of the function lets Cognito invoke it for this pool, so nobody gets a token. */
-  permitted: boolean;
+export interface TokenTriggerSettings extends TriggerSettings {
+  /** `V1_0` changes ID tokens, `V2_0` access tokens as well, `V3_0` those of machine clients too. */
+  version: "V1_0" | "V2_0" | "V3_0";
 }
 
 export interface PoolSettings {
@@ -48,12 +77,25 @@ export interface PoolSettings {
   adminCreateUserOnly: boolean;
   passwordPolicy: PasswordPolicySettings;
   mfa: "OFF" | "ON" | "OPTIONAL";
+  /** Second factors that people may use; empty while `mfa` is OFF. */
+  secondFactors: SecondFactor[];
+  firstFactors: FirstFactor[];
+  /** Attributes without which nobody is made, in the schema's names. */
+  requiredAttributes: string[];
+  /** Addresses that change only once the new one is proven (UserAttributeUpdateSettings). */
+  verifyBeforeUpdate: ("email" | "phone_number")[];
+  /** Where a code to choose a new password may go, in order; empty: an administrator alone resets passwords. */
+  recovery: ("verified_email" | "verified_phone_number")[];
+  /** What is sent with a code. */
+  verificationMessage: MessageTexts;
+  invitationMessage: MessageTexts;
   deletionProtection: boolean;
   tier: "LITE" | "ESSENTIALS" | "PLUS";
   tags: Record<string, string>;
   customAttributes: CustomAttributeSettings[];
   /** Undefined: tokens are signed as they are. */
   tokenTrigger: TokenTriggerSettings | undefined;
+  triggers: PoolTriggers;
 }
 
 /** A group of a pool's users. */
@@ -90,8 +132,42 @@ export interface ClientSettings {
   readAttributes: string[] | undefined;
   /** Attributes that users set through it; undefined: all but those that say an address is proven. */
   writeAttributes: string[] | undefined;
-  /** True: every refresh gives a new refresh token. */
-  refreshTokenRotation: boolean;
+  /**
+   * Every refresh gives a new refresh token; the one before it is good for so many seconds more, 0 to 60. Undefined: a
+   * refresh token is good until it expires.
+   */
+  refreshTokenRotation: { graceSeconds: number } | undefined;
+  /** Where people go if the request to sign in names no other; undefined: the only callback URL there is, or none. */
+  defaultRedirectUri: string | undefined;
+  /** Whose people sign in on the page: `COGNITO` for the pool's own. */
+  identityProviders: string[];
+}
+
+/** A resource server: an API's own scopes, written `<identifier>/<name>`. */
+export interface ResourceServerSettings {
+  poolId: string;
+  identifier: string;
+  name: string;
+  scopes: { name: string; description: string }[];
+}
+
+/** The sign-in pages of a pool. */
+export interface DomainSettings {
+  poolId: string;
+  /** A prefix of Amazon's domain, or a whole name of one's own. */
+  domain: string;
+  /** True: managed login, which shows nothing to a client without a branding; false: the classic hosted UI. */
+  managedLogin: boolean;
+}
+
+/** The look of managed login for a client. */
+export interface BrandingSettings {
+  poolId: string;
+  clientId: string;
+  /** The branding editor's document; undefined: Cognito's own values. */
+  settings: Record<string, unknown> | undefined;
+  /** Pictures by what they are for; bytes in Base64. */
+  assets: { category: string; colorMode: "LIGHT" | "DARK" | "DYNAMIC"; extension: string; bytes: string }[];
 }
 
 /** A person made at start if missing (`Users.<stack>.json`). */
@@ -108,6 +184,9 @@ export interface DeclaredIdentity {
   pools: PoolSettings[];
   clients: ClientSettings[];
   groups: GroupSettings[];
+  resourceServers: ResourceServerSettings[];
+  domains: DomainSettings[];
+  brandings: BrandingSettings[];
 }
 
 /** How a trigger's function ended. */
@@ -123,4 +202,7 @@ export interface Message {
   code: string;
   /** ISO time. */
   at: string;
+  subject: string;
+  /** With the code in it. */
+  body: string;
 }

@@ -35,6 +35,9 @@ export function toIdentity(context: Context): DeclaredIdentity {
     pools: [...pools, ...existing.pools],
     clients: [...clients, ...existing.clients],
     groups: declared.of(userGroup).map(toGroupSettings),
+    resourceServers: [],
+    domains: [],
+    brandings: [],
   };
 }
 

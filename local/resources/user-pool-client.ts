@@ -27,8 +27,10 @@ export const userPoolClient: ResourceDescription = {
     "readAttributes",
     "writeAttributes",
     "refreshTokenRotation",
+    "supportedIdentityProviders",
+    "defaultRedirectUri",
   ],
-  irrelevant: ["supportedIdentityProviders", "defaultRedirectUri", "region"],
+  irrelevant: ["region"],
   create: ({ name, inputs, region }, naming) => {
     const secret = flag(inputs, "generateSecret") ? naming.pick(ALPHABET.lower, 51, "secret") : "";
     return {
@@ -65,8 +67,15 @@ export function toClientSettings({ id = "", inputs, outputs }: DeclaredResource)
     logoutUrls: oauth ? texts(inputs, "logoutUrls") : [],
     readAttributes: toNames(inputs, "readAttributes"),
     writeAttributes: toNames(inputs, "writeAttributes"),
-    refreshTokenRotation: text(object(inputs, "refreshTokenRotation") ?? {}, "feature") === "ENABLED",
+    refreshTokenRotation: toRotation(object(inputs, "refreshTokenRotation") ?? {}),
+    defaultRedirectUri: text(inputs, "defaultRedirectUri"),
+    identityProviders: texts(inputs, "supportedIdentityProviders"),
   };
+}
+
+function toRotation(rotation: Properties): ClientSettings["refreshTokenRotation"] {
+  if (text(rotation, "feature") !== "ENABLED") return undefined;
+  return { graceSeconds: number(rotation, "retryGracePeriodSeconds") ?? 0 };
 }
 
 /** An empty list is as good as none to AWS's provider. */

@@ -83,6 +83,14 @@ export function toPoolSettings({ id = "", inputs, outputs }: DeclaredResource): 
     tags: textMap(inputs, "tags"),
     customAttributes: toCustomAttributes(inputs),
     tokenTrigger: undefined,
+    secondFactors: [],
+    firstFactors: ["PASSWORD"],
+    requiredAttributes: [],
+    verifyBeforeUpdate: [],
+    recovery: ["verified_phone_number", "verified_email"],
+    verificationMessage: { subject: undefined, body: undefined },
+    invitationMessage: { subject: undefined, body: undefined },
+    triggers: {},
   };
 }
 

@@ -28,7 +28,7 @@ export const adminCreateUser = operation("iam", request, (services) => async (in
   const password = input.TemporaryPassword ?? makeTemporaryPassword(pool.passwordPolicy);
   const again = input.MessageAction === "RESEND";
   const user = await (again ? renew(services, pool, input, password) : create(services, pool, input, password));
-  if (input.MessageAction !== "SUPPRESS") invite(services, user, password, input.DesiredDeliveryMediums);
+  if (input.MessageAction !== "SUPPRESS") await invite(services, pool, user, password, input.DesiredDeliveryMediums);
   return { User: toUserType(user) };
 });
 
@@ -52,11 +52,18 @@ async function renew(services: Services, pool: PoolSettings, input: Input, passw
 }
 
 /** By the media asked for; else by e-mail if there is an address, else by SMS. */
-function invite(services: Services, user: UserRecord, password: string, media: ("SMS" | "EMAIL")[] | undefined): void {
+async function invite(
+  services: Services,
+  pool: PoolSettings,
+  user: UserRecord,
+  password: string,
+  media: ("SMS" | "EMAIL")[] | undefined,
+): Promise<void> {
   const { email, phone_number: phone } = user.attributes;
   const chosen = media ?? [email === undefined ? "SMS" : "EMAIL"];
-  const at = new Date(services.clock()).toISOString();
   for (const to of chosen.map((medium) => (medium === "EMAIL" ? email : phone))) {
-    if (to !== undefined) services.send({ to, kind: "invitation", code: password, at });
+    if (to === undefined) continue;
+    const notice = { pool, client: undefined, user, source: "AdminCreateUser", kind: "invitation" } as const;
+    await services.notify({ ...notice, to, code: password });
   }
 }

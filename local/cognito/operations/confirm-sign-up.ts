@@ -24,7 +24,7 @@ export const confirmSignUp = operation("public", request, (services) => async (i
   if (user === undefined && !client.preventUserExistenceErrors) {
     throw new UserNotFound("Username/client id combination not found.");
   }
-  await services.attempts.countConfirmation(pool.id, user?.username ?? canonicalName(pool, input.Username));
+  await services.attempts.countHourly(pool.id, user?.username ?? canonicalName(pool, input.Username), "confirmation");
   if (user === undefined) throw new CodeMismatch();
   const onTaken = input.ForceAliasCreation === true ? "move" : { refuse: aliasTaken };
   await services.users.update(

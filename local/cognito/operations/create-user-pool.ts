@@ -1,6 +1,7 @@
 import { InvalidParameter } from "../errors";
 import { flag, listOf, oneOf, optional, required, structure } from "../input/checks";
 import { operation } from "../operation";
+import { newPool } from "../pools/directory";
 import { changeable, poolName, readPoolChanges, readShown } from "../pools/pool-input";
 import { toPoolType } from "../pools/pool-views";
 import { randomText } from "../secrets";
@@ -34,8 +35,7 @@ export const createUserPool = operation("iam", request, (services) => async (inp
     aliasAttributes,
     caseSensitive: input.UsernameConfiguration?.CaseSensitive ?? true,
     ...readPoolChanges(input, "ESSENTIALS"),
-    customAttributes: [],
-    tokenTrigger: undefined,
+    ...newPool,
   };
   await services.keys.forPool(id);
   const now = services.clock();

@@ -27,18 +27,18 @@ export const resendConfirmationCode = operation("public", request, (services) =>
   if (found === undefined && !client.preventUserExistenceErrors) {
     throw new UserNotFound("Username/client id combination not found.");
   }
-  await services.attempts.countResend(pool.id, found?.username ?? canonicalName(pool, input.Username));
+  await services.attempts.countHourly(pool.id, found?.username ?? canonicalName(pool, input.Username), "resend");
   if (found === undefined) {
     return { CodeDeliveryDetails: toDeliveryDetails(pretendDelivery(pool, canonicalName(pool, input.Username))) };
   }
-  let send: () => void = () => undefined;
+  let send: () => Promise<void> = async () => undefined;
   const user = await services.users.update(pool, found.username, (one) => {
     requireWaiting(pool, one);
-    const fresh = withConfirmationCode(services, pool, one);
+    const fresh = withConfirmationCode(services, { pool, client, user: one, source: "ResendCode" });
     send = fresh.send;
     return fresh.user;
   });
-  send();
+  await send();
   const delivery = deliveryOf(pool, user.attributes);
   return delivery === undefined ? {} : { CodeDeliveryDetails: toDeliveryDetails(delivery) };
 });

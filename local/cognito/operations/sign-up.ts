@@ -29,9 +29,14 @@ export const signUp = operation("public", request, (services) => async (input) =
   requirePolicy(pool.passwordPolicy, input.Password);
   const start = { name: input.Username, password: input.Password, attributes, groups: [] };
   const unconfirmed = toNewUser(pool, { ...start, status: "UNCONFIRMED" }, services.clock());
-  const { user, delivery, send } = withConfirmationCode(services, pool, unconfirmed);
+  const { user, delivery, send } = withConfirmationCode(services, {
+    pool,
+    client,
+    user: unconfirmed,
+    source: "SignUp",
+  });
   await services.users.create(pool, user, { refuse: () => new UsernameExists(takenText(pool, input.Username)) });
-  send();
+  await send();
   const details = delivery === undefined ? {} : { CodeDeliveryDetails: toDeliveryDetails(delivery) };
   return { UserConfirmed: false, UserSub: user.sub, ...details };
 });

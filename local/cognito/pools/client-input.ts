@@ -76,7 +76,9 @@ export function readClientChanges(input: ClientChanges, pool: PoolSettings, secr
     logoutUrls: input.LogoutURLs ?? [],
     readAttributes: input.ReadAttributes,
     writeAttributes: input.WriteAttributes,
-    refreshTokenRotation: false,
+    refreshTokenRotation: undefined,
+    defaultRedirectUri: input.DefaultRedirectURI,
+    identityProviders: input.SupportedIdentityProviders ?? [],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock";
 import type { Store } from "../../store";
 import { InvalidParameter, ResourceNotFound } from "../errors";
 import { type ClientRecord, keyOf, type PoolRecord, prefixOf } from "../records";
-import type { DeclaredIdentity, PoolSettings } from "../settings";
+import type { BrandingSettings, DeclaredIdentity, DomainSettings, PoolSettings } from "../settings";
 
 export interface Pool extends PoolRecord {
   /** True: the program declares it, and no call changes it. */
@@ -24,6 +24,12 @@ export interface Directory {
   /** @throws ResourceNotFound, InvalidParameter if the program declares it */
   requireOwnPool(poolId: string): Pool;
 
+  /** The pool's sign-in pages; undefined: it has none, and no OAuth endpoints. */
+  domainOf(poolId: string): DomainSettings | undefined;
+
+  /** How managed login looks to a client; undefined: it shows nothing. */
+  brandingOf(clientId: string): BrandingSettings | undefined;
+
   clientsOf(poolId: string): Client[];
   client(clientId: string): Client | undefined;
 
@@ -37,7 +43,7 @@ export interface Directory {
   requireOwnClient(poolId: string, clientId: string): Client;
 
   /** Has these and no others as the program's own; what calls have made stays. */
-  declare(declared: Pick<DeclaredIdentity, "pools" | "clients">): Promise<void>;
+  declare(declared: Pick<DeclaredIdentity, "pools" | "clients" | "domains" | "brandings">): Promise<void>;
 
   putPool(record: PoolRecord): Promise<Pool>;
   putClient(record: ClientRecord): Promise<Client>;
@@ -48,8 +54,9 @@ export interface Directory {
 export async function openDirectory(declared: DeclaredIdentity, store: Store, clock: Clock): Promise<Directory> {
   const pools = new Map<string, Pool>();
   const clients = new Map<string, Client>();
+  const pages: Pages = { domains: [], brandings: [] };
   for (const { value } of await store.list<PoolRecord>(prefixOf("pool"))) {
-    pools.set(value.settings.id, { ...value, settings: { ...newer, ...value.settings }, declared: false });
+    pools.set(value.settings.id, { ...value, settings: { ...newPool, ...value.settings }, declared: false });
   }
   for (const { value } of await store.list<ClientRecord>(prefixOf("client"))) {
     clients.set(value.settings.id, { ...value, declared: false });
@@ -62,9 +69,11 @@ export async function openDirectory(declared: DeclaredIdentity, store: Store, cl
     ]);
     replaceDeclared(pools, newPools);
     replaceDeclared(clients, newClients);
+    pages.domains = next.domains;
+    pages.brandings = next.brandings;
   };
   await declare(declared);
-  return { ...createLookups(pools, clients), ...createWrites(pools, clients, store), declare };
+  return { ...createLookups(pools, clients, pages), ...createWrites(pools, clients, store), declare };
 }
 
 async function toDeclared<T extends { id: string }>(settings: T, store: Store, clock: Clock) {
@@ -82,15 +91,25 @@ function replaceDeclared<T extends { settings: { id: string }; declared: boolean
   for (const record of declared) all.set(record.settings.id, record);
 }
 
-/** What pools have that an earlier version stored. */
-const newer: Pick<PoolSettings, "customAttributes" | "tokenTrigger"> = {
+/** What a pool is that nothing more is said of; those that an earlier version stored are that too. */
+export const newPool = {
   customAttributes: [],
   tokenTrigger: undefined,
-};
+  secondFactors: [],
+  firstFactors: ["PASSWORD"],
+  requiredAttributes: [],
+  verifyBeforeUpdate: [],
+  recovery: ["verified_phone_number", "verified_email"],
+  verificationMessage: { subject: undefined, body: undefined },
+  invitationMessage: { subject: undefined, body: undefined },
+  triggers: {},
+} satisfies Partial<PoolSettings>;
 
 type Lookups = Omit<Directory, "declare" | "putPool" | "putClient" | "removePool" | "removeClient">;
 
-function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>): Lookups {
+type Pages = Pick<DeclaredIdentity, "domains" | "brandings">;
+
+function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>, pages: Pages): Lookups {
   const lookups: Lookups = {
     pools: () => [...pools.values()],
     pool: (poolId) => pools.get(poolId),
@@ -104,6 +123,8 @@ function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>): 
       if (pool.declared) throw declaredError(`user pool ${poolId}`);
       return pool;
     },
+    domainOf: (poolId) => pages.domains.find((domain) => domain.poolId === poolId),
+    brandingOf: (clientId) => pages.brandings.find((branding) => branding.clientId === clientId),
     clientsOf: (poolId) => [...clients.values()].filter(({ settings }) => settings.poolId === poolId),
     client: (clientId) => clients.get(clientId),
     requireClient: (clientId) => {

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock";
 import type { Store } from "../../store";
 import { LimitExceeded, NotAuthorized } from "../errors";
 import type { Locks } from "../locks";
-import { type AttemptsRecord, keyOf } from "../records";
+import { type AttemptsRecord, type HourlyAttempt, keyOf } from "../records";
 
 /** Counts what may be tried only so often, for each name of a pool, whether somebody has the name or not. */
 export interface Attempts {
@@ -15,31 +15,40 @@ export interface Attempts {
    */
   countPassword(poolId: string, name: string, isRight: () => Promise<boolean>): Promise<boolean>;
 
-  /** @throws LimitExceeded after 15 in an hour (Quotas in Amazon Cognito). */
-  countConfirmation(poolId: string, name: string): Promise<void>;
-
-  /** @throws LimitExceeded after 5 in an hour (Quotas in Amazon Cognito). */
-  countResend(poolId: string, name: string): Promise<void>;
+  /**
+   * Counts one more of what may be tried so often in an hour (Quotas in Amazon Cognito).
+   *
+   * @throws LimitExceeded
+   */
+  countHourly(poolId: string, name: string, what: HourlyAttempt): Promise<void>;
 }
 
 const minute = 60_000;
 const hour = 60 * minute;
 const longestLock = 15 * minute;
 const freeFailures = 5;
-const hourly = { confirmations: 15, resends: 5 };
+const hourly: Record<HourlyAttempt, number> = {
+  confirmation: 15,
+  resend: 5,
+  forgotPassword: 5,
+  passwordReset: 15,
+  passwordChange: 5,
+  attributeCode: 5,
+  attributeVerification: 15,
+};
 
-const none: AttemptsRecord = { failures: 0, lockedUntil: 0, lastFailureAt: 0, confirmations: [], resends: [] };
+const none: AttemptsRecord = { failures: 0, lockedUntil: 0, lastFailureAt: 0, hourly: {} };
 
 export function createAttempts(store: Store, locks: Locks, clock: Clock): Attempts {
   const inTurn = <T>(poolId: string, name: string, work: (key: string, before: AttemptsRecord) => Promise<T>) => {
     const key = keyOf.attempts(poolId, name);
-    return locks.run(key, async () => work(key, (await store.get<AttemptsRecord>(key)) ?? none));
+    return locks.run(key, async () => work(key, { ...none, ...(await store.get<AttemptsRecord>(key)) }));
   };
-  const countHourly = (poolId: string, name: string, what: keyof typeof hourly) =>
+  const countHourly: Attempts["countHourly"] = (poolId, name, what) =>
     inTurn(poolId, name, async (key, before) => {
-      const recent = before[what].filter((time) => time > clock() - hour);
+      const recent = (before.hourly[what] ?? []).filter((time) => time > clock() - hour);
       if (recent.length >= hourly[what]) throw new LimitExceeded();
-      await store.put(key, { ...before, [what]: [...recent, clock()] });
+      await store.put(key, { ...before, hourly: { ...before.hourly, [what]: [...recent, clock()] } });
     });
   return {
     countPassword: (poolId, name, isRight) =>
@@ -50,8 +59,7 @@ export function createAttempts(store: Store, locks: Locks, clock: Clock): Attemp
         if (!right || before.failures > 0) await store.put(key, after);
         return right;
       }),
-    countConfirmation: (poolId, name) => countHourly(poolId, name, "confirmations"),
-    countResend: (poolId, name) => countHourly(poolId, name, "resends"),
+    countHourly,
   };
 }
 

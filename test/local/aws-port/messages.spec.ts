@@ -7,6 +7,8 @@ const message = (kind: Message["kind"], to = "alice@example.com", code = "123456
   kind,
   code,
   at: "2026-11-21T00:00:00.000Z",
+  subject: "Your code",
+  body: `Your code is ${code}.`,
 });
 
 describe("messages", () => {

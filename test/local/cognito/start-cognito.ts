@@ -5,10 +5,13 @@ import { expect } from "chai";
 import { type Cognito, createCognito } from "../../../local/cognito/cognito";
 import { keyOf, type UserRecord } from "../../../local/cognito/records";
 import type {
+  BrandingSettings,
   ClientSettings,
+  DomainSettings,
   GroupSettings,
   Message,
   PoolSettings,
+  ResourceServerSettings,
   TriggerResult,
 } from "../../../local/cognito/settings";
 import { openSigningKeys } from "../../../local/cognito/tokens/keys";
@@ -47,6 +50,14 @@ export const pool: PoolSettings = {
   tags: {},
   customAttributes: [],
   tokenTrigger: undefined,
+  secondFactors: [],
+  firstFactors: ["PASSWORD"],
+  requiredAttributes: [],
+  verifyBeforeUpdate: [],
+  recovery: ["verified_phone_number", "verified_email"],
+  verificationMessage: { subject: undefined, body: undefined },
+  invitationMessage: { subject: undefined, body: undefined },
+  triggers: {},
 };
 
 export const client: ClientSettings = {
@@ -72,7 +83,9 @@ export const client: ClientSettings = {
   logoutUrls: [],
   readAttributes: undefined,
   writeAttributes: undefined,
-  refreshTokenRotation: false,
+  refreshTokenRotation: undefined,
+  defaultRedirectUri: undefined,
+  identityProviders: ["COGNITO"],
 };
 
 export interface Setup {
@@ -82,6 +95,9 @@ export interface Setup {
   otherClients?: ClientSettings[];
   /** Names of groups that the program declares for the pool, or whole groups. */
   groups?: (string | GroupSettings)[];
+  resourceServers?: ResourceServerSettings[];
+  domains?: DomainSettings[];
+  brandings?: BrandingSettings[];
   /** Runs a trigger's function. */
   invoke?: (functionArn: string, event: unknown) => Promise<TriggerResult>;
   triggerTimeoutMs?: number;
@@ -144,6 +160,9 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
     declared: {
       pools: [{ ...pool, ...setup.pool }, ...(setup.otherPools ?? [])],
       clients: [{ ...client, ...setup.client }, ...(setup.otherClients ?? [])],
+      resourceServers: setup.resourceServers ?? [],
+      domains: setup.domains ?? [],
+      brandings: setup.brandings ?? [],
       groups: (setup.groups ?? []).map((group) => (typeof group === "string" ? toGroup(group) : group)),
     },
     region: "eu-west-1",

@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { client, password, passwordSignIn, pool, poolId, startCognito, stopCognitos } from "../start-cognito";
 
 const editors = { poolId, name: "editors", description: undefined, precedence: undefined, roleArn: undefined };
-const declared = { pools: [pool], clients: [client], groups: [editors] };
+const nothing = { resourceServers: [], domains: [], brandings: [] };
+const declared = { pools: [pool], clients: [client], groups: [editors], ...nothing };
 
 describe("a declaration that changes while Cognito runs", () => {
   afterEach(stopCognitos);
@@ -13,7 +14,7 @@ describe("a declaration that changes while Cognito runs", () => {
     await cognito.declare({ ...declared, clients: [] });
     const { __type } = await refused("InitiateAuth", passwordSignIn("alice", password));
     const keysBefore = cognito.jwks(poolId)?.keys.length;
-    await cognito.declare({ pools: [], clients: [], groups: [] });
+    await cognito.declare({ pools: [], clients: [], groups: [], ...nothing });
     expect([__type, keysBefore, cognito.jwks(poolId)]).to.deep.equal(["ResourceNotFoundException", 2, undefined]);
   });
 
@@ -21,7 +22,7 @@ describe("a declaration that changes while Cognito runs", () => {
     const { cognito, addUser, signIn, ok } = await startCognito({ groups: ["editors"] });
     await addUser("alice");
     const { AccessToken } = await signIn("alice");
-    await cognito.declare({ pools: [], clients: [], groups: [] });
+    await cognito.declare({ pools: [], clients: [], groups: [], ...nothing });
     await cognito.declare(declared);
     const { Username } = await ok("GetUser", { AccessToken });
     expect([Username, (await signIn("alice")).TokenType]).to.deep.equal(["alice", "Bearer"]);

@@ -1,0 +1,43 @@
+import type { UserRecord } from "../records";
+import type { TriggerSource } from "../triggers/pre-token/event";
+
+/** The challenges that are served here, by their names in the API. */
+export type ServedChallenge =
+  | "NEW_PASSWORD_REQUIRED"
+  | "PASSWORD_VERIFIER"
+  | "PASSWORD"
+  | "PASSWORD_SRP"
+  | "SELECT_CHALLENGE"
+  | "EMAIL_OTP"
+  | "SOFTWARE_TOKEN_MFA"
+  | "SELECT_MFA_TYPE"
+  | "MFA_SETUP"
+  | "CUSTOM_CHALLENGE";
+
+/** A sign-in that waits for the answer to a challenge. */
+export interface PendingSignIn {
+  challenge: ServedChallenge;
+
+  /** Random, good once, and for this step of this sign-in alone. */
+  session: string;
+
+  /** `ChallengeParameters` as the API gives them. */
+  parameters: Record<string, string>;
+
+  /** Only of `SELECT_CHALLENGE`. */
+  availableChallenges?: ServedChallenge[];
+}
+
+/** A person who has given every factor that was asked for, and for whom every trigger that is asked by then said yes. */
+export interface SignedIn {
+  user: UserRecord;
+
+  /** What the pre token generation trigger is told. */
+  source: TriggerSource;
+
+  /** For the same trigger; undefined: the caller gave none. */
+  clientMetadata: Record<string, string> | undefined;
+}
+
+/** What a step of a sign-in ends with; a step that fails throws a CognitoError. */
+export type SignInOutcome = { pending: PendingSignIn } | { signedIn: SignedIn };
