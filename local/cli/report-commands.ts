@@ -28,7 +28,7 @@ export function toCommands(running: Running): string {
   return [
     "to try it:",
     `  ${makeUser(pool, person, aws)}`,
-    `  ${getToken(client, person, aws)}`,
+    `  ${getToken(pool, client, person, aws)}`,
     `  ${callRoute(route, `${running.apiUrls[api.id]}${prefix}`)}`,
   ].join("\n");
 }
@@ -54,10 +54,12 @@ function makeUser({ id }: PoolSettings, { username, password, attributes }: Pers
   ].join(" && ");
 }
 
-function getToken(client: ClientSettings, { username, password }: Person, aws: string): string {
+/** A comment where one command is not enough. */
+function getToken({ mfa }: PoolSettings, client: ClientSettings, { username, password }: Person, aws: string): string {
   const flow = chooseFlow(client);
-  if (!flow)
-    return `# client ${client.id} allows no password sign-in, and SRP is not served locally yet: add authFlows: [AuthFlow.UserPassword] to it`;
+  const instead = "sign in on the page or with an SDK, and put the access token into TOKEN";
+  if (mfa === "ON") return `# the pool requires a second factor: ${instead}`;
+  if (!flow) return `# client ${client.id} allows no password sign-in: ${instead}, or add authFlows: [AuthFlow.UserPassword] to it`;
   const hash = client.secret ? `,SECRET_HASH=${toSecretHash(client.secret, username + client.id)}` : "";
   const parameters = `--auth-flow ${flow.name} --auth-parameters USERNAME=${username},PASSWORD=${password}${hash}`;
   const query = "--query AuthenticationResult.AccessToken --output text";

@@ -10,7 +10,7 @@ export function toReport(running: Running): string {
     ["region", evaluation.region],
     ...settings.apis.map(({ id }): [string, string] => ["API", running.apiUrls[id] ?? ""]),
     ["AWS endpoint", running.endpointUrl],
-    ...settings.signInHosts.map((): [string, string] => ["sign-in page", `${toSignInUrl(running)} (not served yet)`]),
+    ...settings.signInHosts.map((): [string, string] => ["sign-in page", toSignInUrl(running)]),
   ];
   const paragraphs = [
     rows.map(([name, value]) => `${name.padEnd(14)}${value}`).join("\n"),
@@ -27,11 +27,8 @@ function toSignInUrl({ outputs, endpointUrl }: Running): string {
 }
 
 function toWarnings({ program: { evaluation, settings } }: Running): string[] {
-  const mfa = settings.identity.pools
-    .filter((pool) => pool.mfa === "ON")
-    .map(({ name }) => `user pool "${name}" requires a second factor: signing in with one is not served locally yet`);
   return [
     ...evaluation.log.map(({ severity, message }) => `${severity}: ${message}`),
-    ...[...new Set([...mfa, ...settings.notes])].map((note) => `note: ${note}`),
+    ...[...new Set(settings.notes)].map((note) => `note: ${note}`),
   ];
 }

@@ -70,7 +70,7 @@ function toPrecedence(kinds: RouteSegment["kind"][]): string {
 
 /** A variable takes at least one character, a greedy one at least one segment that is not empty. */
 function fits(kinds: RouteSegment["kind"][], segments: string[]): boolean {
-  if (kinds.at(-1) === "greedy" ? segments.length < kinds.length : segments.length !== kinds.length) return false;
+  if (kinds.at(-1) !== "greedy" && segments.length !== kinds.length) return false;
   return kinds.every((kind, index) => {
     if (kind === "greedy") return segments.slice(index).some((segment) => segment !== "");
     return kind === "literal" || segments[index] !== "";

@@ -26,9 +26,6 @@ export interface Functions {
    */
   invoke(functionArn: string, event: unknown): Promise<InvokeResult>;
 
-  /** As `invoke`, for a caller that has the event as JSON already. */
-  invokeJson(functionArn: string, event: string): Promise<InvokeResult>;
-
   /**
    * Brings the functions to these settings without failing a request. A function that is the same keeps its instances
    * with their state. Of a changed one the new code is loaded first; then the next request goes to it, and the old
@@ -59,14 +56,12 @@ export function createFunctions(settings: FunctionSettings[], options: Functions
   const note = createNotes(options);
   for (const each of settings) functions.add(each);
   void note(settings);
-  const invokeJson = (functionArn: string, event: string): Promise<InvokeResult> => {
-    const pool = functions.find(functionArn);
-    if (!pool) return Promise.reject(new Error(`no function has the ARN "${functionArn}"`));
-    return pool.invoke({ event, functionArn });
-  };
   return {
-    invokeJson,
-    invoke: (functionArn, event) => invokeJson(functionArn, JSON.stringify(event) ?? "{}"),
+    async invoke(functionArn, event) {
+      const pool = functions.find(functionArn);
+      if (!pool) throw new Error(`no function has the ARN "${functionArn}"`);
+      return pool.invoke({ event: JSON.stringify(event) ?? "{}", functionArn });
+    },
     replace(all, alongside = async () => {}) {
       void note(all);
       return functions.replace(all, alongside);

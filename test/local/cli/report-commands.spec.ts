@@ -32,4 +32,8 @@ describe("the commands to paste", () => {
   it("never name a program's client for a person", () => {
     expect(commandsFor([program, page])).to.include("# client page allows no password sign-in");
   });
+
+  it("say where to sign in if the pool requires a second factor", () => {
+    expect(commandsFor([password], { mfa: "ON" })).to.include("# the pool requires a second factor: sign in on the page");
+  });
 });

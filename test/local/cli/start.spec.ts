@@ -31,7 +31,7 @@ describe("secured-api-dev start", function () {
       "region        eu-west-1",
       `API           ${apiUrl}`,
       `AWS endpoint  ${aws.endpointUrl}`,
-      `sign-in page  ${signInUrl} (not served yet)`,
+      `sign-in page  ${signInUrl}`,
       `routes at ${apiUrl}`,
       "  GET /health  open to anyone",
       `  GET /hello   access token with any of ${scopes}`,
@@ -41,16 +41,6 @@ describe("secured-api-dev start", function () {
       `  curl -i -H "Authorization: Bearer $TOKEN" ${apiUrl}/hello`,
       "info: open to anyone, without a token: GET /health",
     ]);
-  });
-
-  it("says that signing in with a required second factor is not served yet", async () => {
-    const text =
-      'import * as aws from "@pulumi/aws";\nnew aws.cognito.UserPool("p", { name: "p", mfaConfiguration: "ON" });';
-    const server = await startServer(makeProgram({ "index.ts": text }).folder);
-    server.child.kill("SIGTERM");
-    expect((await server.ended).stdout).to.contain(
-      '\nnote: user pool "p" requires a second factor: signing in with one is not served locally yet\n',
-    );
   });
 
   for (const [signal, code] of [

@@ -16,13 +16,6 @@ describe("functions", () => {
     });
   });
 
-  it("take an event that is JSON already", async () => {
-    await withFunction("export const handler = async (event) => event", async ({ functions }) => {
-      const { arn } = sampleSettings("");
-      expect(await functions.invokeJson(arn, '{"a":"1"}')).to.deep.equal({ ok: true, payload: { a: "1" } });
-    });
-  });
-
   it("are not disturbed by what a handler sends to the thread that started it", async () => {
     const code = `import { parentPort } from "node:worker_threads"; export const handler = async () => {
       for (const message of [null, undefined, 1, {}, { type: "done", payload: "2" }]) parentPort.postMessage(message); return 1; }`;
