@@ -5,12 +5,15 @@ import type { Running } from "../../../local/start";
 const pool = { id: "eu-west-1_Ab12Cd34E", usernameAttributes: ["email"], aliasAttributes: [], passwordPolicy: {} };
 
 /** A running program whose one route trusts these clients. */
-function commandsFor(clients: { id: string; explicitAuthFlows: string[]; allowedOauthFlows: string[] }[]): string {
+function commandsFor(
+  clients: { id: string; explicitAuthFlows: string[]; allowedOauthFlows: string[] }[],
+  poolToo: { mfa?: string } = {},
+): string {
   const authorizer = { audience: clients.map(({ id }) => id), identitySource: "$request.header.Authorization" };
   const routes = [{ routeKey: "GET /notes", authorizer, scopes: [] }];
   const settings = {
     apis: [{ id: "api", stage: "$default", routes }],
-    identity: { pools: [pool], clients: clients.map((client) => ({ ...client, poolId: pool.id })) },
+    identity: { pools: [{ ...pool, ...poolToo }], clients: clients.map((client) => ({ ...client, poolId: pool.id })) },
   };
   const running = { program: { settings, evaluation: { region: "eu-west-1" } }, endpointUrl: "", apiUrls: {} };
   return toCommands(running as unknown as Running);
@@ -34,6 +37,8 @@ describe("the commands to paste", () => {
   });
 
   it("say where to sign in if the pool requires a second factor", () => {
-    expect(commandsFor([password], { mfa: "ON" })).to.include("# the pool requires a second factor: sign in on the page");
+    expect(commandsFor([password], { mfa: "ON" })).to.include(
+      "# the pool requires a second factor: sign in on the page",
+    );
   });
 });
