@@ -4,7 +4,6 @@ import { AuthFlow, OAuthFlow } from "./args/clients";
 import { clientPath } from "./checks/clients";
 import { requireRedirectUrls, toRedirectUrl } from "./checks/urls";
 import type { ChildOptions } from "./child";
-import type { GroupTrigger } from "./group-trigger";
 import type { ClientPlan } from "./plan";
 import type { ResourceServers } from "./resource-servers";
 import type { UserPool } from "./user-pool";
@@ -26,8 +25,8 @@ interface AppClientsPlan {
   clients: ClientPlan[];
   pool: UserPool;
   resourceServers: ResourceServers;
-  /** Whoever signs in by a client may call what it asks for: it waits for it. */
-  groupTrigger: GroupTrigger | undefined;
+  /** What a sign-in calls: there before there is a client to sign in by. */
+  calledBySignIn: pulumi.Resource[];
   /** URL of the API, for callbacks to it. */
   url: pulumi.Output<string>;
 }
@@ -39,10 +38,10 @@ interface AppClientsPlan {
  */
 export function createAppClients(
   name: string,
-  { clients, pool, resourceServers, groupTrigger, url }: AppClientsPlan,
+  { clients, pool, resourceServers, calledBySignIn, url }: AppClientsPlan,
   opts: ChildOptions,
 ): AppClients {
-  const dependsOn = [...Object.values(resourceServers), ...(groupTrigger ? [groupTrigger.permission] : [])];
+  const dependsOn = [...Object.values(resourceServers), ...calledBySignIn];
   const [first, ...others] = clients.map((plan) => {
     const where = clientPath(plan.key);
     const urls = {
@@ -114,6 +113,8 @@ function toExplicitAuthFlows({ authFlows, rotation }: ClientPlan): string[] {
 const authFlow: Record<AuthFlow, string> = {
   [AuthFlow.UserPassword]: "ALLOW_USER_PASSWORD_AUTH",
   [AuthFlow.AdminUserPassword]: "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  [AuthFlow.UserAuth]: "ALLOW_USER_AUTH",
+  [AuthFlow.Custom]: "ALLOW_CUSTOM_AUTH",
 };
 
 const oauthFlow: Record<OAuthFlow, string> = {

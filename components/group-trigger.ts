@@ -1,17 +1,12 @@
 import { join } from "node:path";
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
-import { triggerKey } from "./checks/handlers";
+import { handlerPath, triggerKey } from "./checks/handlers";
 import type { ChildOptions } from "./child";
 import { createHandler, type HandlerParts } from "./handler";
 import type { LogsPlan } from "./plan";
+import { type PermittedTrigger, permitTrigger } from "./trigger-permission";
 import type { UserPool } from "./user-pool";
-
-/** The function that puts a caller's groups into the scopes of the access token, with the pool's permission to call it. */
-export interface GroupTrigger extends HandlerParts {
-  permission: aws.lambda.Permission;
-}
 
 interface TriggerPlan {
   /** Groups that routes ask for. Empty: there is no trigger. */
@@ -20,12 +15,13 @@ interface TriggerPlan {
   tags: pulumi.Input<{ [name: string]: string }>;
 }
 
-/** Makes the function. It comes before the pool, which names it. */
+/** Makes the function that puts a caller's groups into the scopes of the access token. It comes before the pool, which names it. */
 export function createGroupTrigger(name: string, plan: TriggerPlan, opts: ChildOptions): HandlerParts | undefined {
   const { routeGroups, ...beside } = plan;
   if (routeGroups.length === 0) return undefined;
   const handler = {
     key: triggerKey,
+    where: handlerPath(triggerKey),
     code: new pulumi.asset.AssetArchive({
       "index.mjs": new pulumi.asset.FileAsset(join(__dirname, "triggers", "group-scopes.mjs")),
       "groups.json": new pulumi.asset.StringAsset(JSON.stringify(routeGroups)),
@@ -53,23 +49,11 @@ interface PermissionPlan {
   pool: UserPool;
 }
 
-/** Lets this pool, and no other, call the function. Without it every sign-in would fail. */
+/** Lets the pool call it. Without that every sign-in would fail. */
 export function permitGroupTrigger(
   name: string,
-  { trigger, account, pool }: PermissionPlan,
+  { trigger, ...beside }: PermissionPlan,
   opts: ChildOptions,
-): GroupTrigger | undefined {
-  if (trigger === undefined) return undefined;
-  const permission = new aws.lambda.Permission(
-    `${name}-${triggerKey}-permission`,
-    {
-      action: "lambda:InvokeFunction",
-      function: trigger.function.name,
-      principal: "cognito-idp.amazonaws.com",
-      sourceArn: pool.arn,
-      sourceAccount: account.accountId,
-    },
-    opts,
-  );
-  return { ...trigger, permission };
+): PermittedTrigger | undefined {
+  return trigger && permitTrigger(`${name}-${triggerKey}`, { ...beside, trigger }, opts);
 }

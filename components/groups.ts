@@ -5,11 +5,6 @@ import type { ParsedRoute } from "./checks/route-key";
 import { parseTexts } from "./checks/values";
 import type { GroupPlan } from "./plan";
 
-/** The scope that a member of a group has in the access token, put there by the component's trigger and by nothing else. */
-export function toGroupScope(group: string): string {
-  return `group/${group}`;
-}
-
 /**
  * Reads the groups that a route asks for, any of them; undefined if it was left out.
  *

@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Grant } from "./args/handlers";
 import { requireDeadLetterArn, toSendAction } from "./checks/dead-letter";
 import { requireGrantResources } from "./checks/grants";
-import { handlerPath } from "./checks/handlers";
 import { requireSecrets, toReadAction } from "./checks/secrets";
 import type { ChildOptions } from "./child";
 import { useNetwork } from "./handler-network";
@@ -67,27 +66,25 @@ function writeLogs(logGroup: aws.cloudwatch.LogGroup) {
   };
 }
 
-function toStatements({ key, grants }: HandlerPlan) {
+function toStatements({ where, grants }: HandlerPlan) {
   return grants.map((grant, index) => {
-    const where = `${handlerPath(key)}.grants[${index}].resources`;
-    return whenKnown(grant, ({ resources }) => requireGrantResources(resources, where)).apply(toStatement);
+    const place = `${where}.grants[${index}].resources`;
+    return whenKnown(grant, ({ resources }) => requireGrantResources(resources, place)).apply(toStatement);
   });
 }
 
-function toSecretStatements({ key, secrets }: HandlerPlan) {
-  const where = `${handlerPath(key)}.secrets`;
+function toSecretStatements({ where, secrets }: HandlerPlan) {
   return Object.entries(secrets).map(([name, secret]) =>
-    whenKnown({ [name]: secret }, (known) => requireSecrets(known, where)).apply((known) => {
+    whenKnown({ [name]: secret }, (known) => requireSecrets(known, `${where}.secrets`)).apply((known) => {
       const arn = known[name] ?? "";
       return toStatement({ actions: [toReadAction(arn)], resources: [arn] });
     }),
   );
 }
 
-function toDeadLetterStatements({ key, deadLetterArn }: HandlerPlan) {
+function toDeadLetterStatements({ where, deadLetterArn }: HandlerPlan) {
   if (deadLetterArn === undefined) return [];
-  const where = `${handlerPath(key)}.deadLetterArn`;
-  const known = whenKnown(deadLetterArn, (arn) => requireDeadLetterArn(arn, where));
+  const known = whenKnown(deadLetterArn, (arn) => requireDeadLetterArn(arn, `${where}.deadLetterArn`));
   return [known.apply((arn) => toStatement({ actions: [toSendAction(arn)], resources: [arn] }))];
 }
 

@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { requireDeadLetterArn } from "./checks/dead-letter";
-import { handlerPath } from "./checks/handlers";
 import type { ChildOptions } from "./child";
 import { toEnvironment } from "./handler-environment";
 import { toNetwork } from "./handler-network";
@@ -60,7 +59,7 @@ export function createHandler(
         logGroup: logGroup.name,
       },
       tracingConfig: { mode: "Active" },
-      ...toNetwork(plan.network, handlerPath(plan.key), opts),
+      ...toNetwork(plan.network, plan.where, opts),
       ...toConcurrency(plan),
       ...toDeadLetter(plan),
       tags,
@@ -77,8 +76,8 @@ function toConcurrency({ reservedConcurrency, provisionedConcurrency }: HandlerP
   };
 }
 
-function toDeadLetter({ key, deadLetterArn }: HandlerPlan) {
+function toDeadLetter({ where, deadLetterArn }: HandlerPlan) {
   if (deadLetterArn === undefined) return {};
-  const where = `${handlerPath(key)}.deadLetterArn`;
-  return { deadLetterConfig: { targetArn: whenKnown(deadLetterArn, (arn) => requireDeadLetterArn(arn, where)) } };
+  const targetArn = whenKnown(deadLetterArn, (arn) => requireDeadLetterArn(arn, `${where}.deadLetterArn`));
+  return { deadLetterConfig: { targetArn } };
 }

@@ -2,13 +2,14 @@ import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
 import type { AppClients } from "./app-clients";
-import type { GroupTrigger } from "./group-trigger";
 import type { MachineClients } from "./machine-clients";
 import type { LogsPlan } from "./plan";
 import type { ResourceServers } from "./resource-servers";
 import type { SignInPage } from "./sign-in-page";
+import type { PermittedTrigger } from "./trigger-permission";
 import type { UserGroups } from "./user-groups";
 import type { UserPool } from "./user-pool";
+import type { UserTriggers } from "./user-triggers";
 
 /** Who may call: what the API trusts, and what was made for it. */
 export interface Identity {
@@ -24,7 +25,8 @@ export interface OwnIdentity {
   userPool: aws.cognito.UserPool;
   sms: { role: aws.iam.Role; policy: aws.iam.RolePolicy } | undefined;
   groups: UserGroups;
-  groupTrigger: GroupTrigger | undefined;
+  groupTrigger: PermittedTrigger | undefined;
+  triggers: UserTriggers;
   resourceServers: ResourceServers;
   clients: AppClients;
   machineClients: MachineClients;

@@ -18,13 +18,15 @@ export {
   type SignInPage,
 } from "./args/clients";
 
-export type { Grant, Handler, HandlerNetwork } from "./args/handlers";
+export type { Grant, Handler, HandlerNetwork, LambdaFunction } from "./args/handlers";
 export type { EmailSender, Invitation, SmsSender, VerificationMessage } from "./args/messages";
 export { KeyType, type TableArgs, type TableKey } from "./args/table";
+export { type PreTokenTrigger, PreTokenVersion, type Trigger, type Triggers } from "./args/triggers";
 export {
   AttributeType,
   type CustomAttribute,
   FeaturePlan,
+  FirstFactor,
   type Group,
   Mfa,
   MfaMethod,

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
 import { standardWritableAttributes } from "./checks/attribute-names";
 import type { ChildOptions } from "./child";
 import type { MachineClientPlan } from "./plan";
@@ -18,15 +19,17 @@ interface MachineClientsPlan {
   machineClients: MachineClientPlan[];
   pool: UserPool;
   resourceServers: ResourceServers;
+  /** What may be asked before a token is signed: there before there is a client to get one by. */
+  calledBySignIn: pulumi.Resource[];
 }
 
 /** Makes the clients for programs. They wait for the resource servers: Cognito refuses a scope that does not exist yet. */
 export function createMachineClients(
   name: string,
-  { machineClients, pool, resourceServers }: MachineClientsPlan,
+  { machineClients, pool, resourceServers, calledBySignIn }: MachineClientsPlan,
   opts: ChildOptions,
 ): MachineClients {
-  const dependsOn = Object.values(resourceServers);
+  const dependsOn = [...Object.values(resourceServers), ...calledBySignIn];
   return machineClients.map((plan) => {
     const args = { userPoolId: pool.id, ...toMachineClient(plan) };
     return { plan, client: new aws.cognito.UserPoolClient(`${name}-${plan.key}`, args, { ...opts, dependsOn }) };

@@ -7,6 +7,7 @@ import { type Option, readOptions } from "./checks/options";
 import { parseStage, warnOfStage } from "./checks/stage";
 import { parseTags } from "./checks/tags";
 import { accountThrottle, parseThrottle } from "./checks/throttle";
+import { requireOwnNames } from "./checks/triggers";
 import { parseChoice } from "./checks/values";
 import type { ApiPlan } from "./plan";
 import { guardIdentity, parseIdentity, warnOfIdentity } from "./plan-identity";
@@ -60,6 +61,7 @@ function parseArgs(args: unknown): ApiPlan {
   const identity = parseIdentity(given, lifetimes, routes);
   const own = identity.kind === "own" ? identity : undefined;
   const rules = parseScopeRules(given.scopes, tokenUse, own);
+  requireOwnNames(own?.users.triggers ?? [], handlers);
   requireNoMachines(routes, rules, own?.machineClients ?? []);
   const stage = parseStage(given.stage);
 

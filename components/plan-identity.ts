@@ -8,7 +8,9 @@ import type { Option } from "./checks/options";
 import { parseResourceServers } from "./checks/resource-servers";
 import type { ParsedRoute } from "./checks/route-key";
 import { guardSchema } from "./checks/schema-guard";
+import { requireSignInFlows, warnOfSignInFlows } from "./checks/sign-in-flows";
 import { parseSignInPage } from "./checks/sign-in-page";
+import { requireOneTokenTrigger } from "./checks/triggers";
 import { parseUsers, warnOfUsers } from "./checks/users";
 import { requireRouteGroups } from "./groups";
 import type { ApiPlan, OwnIdentityPlan } from "./plan";
@@ -48,6 +50,8 @@ function parseOwnIdentity(given: PoolOptions, options: LifetimeOptions, routes: 
     signInPage: parseSignInPage(given.signInPage, clients, machineClients),
     routeGroups: requireRouteGroups(routes, users.groups),
   };
+  requireOneTokenTrigger(users.triggers, plan.routeGroups);
+  requireSignInFlows(plan);
   requireFeaturePlan(plan);
   return plan;
 }
@@ -55,7 +59,7 @@ function parseOwnIdentity(given: PoolOptions, options: LifetimeOptions, routes: 
 /** What the pool may be, but seldom means to. */
 export function warnOfIdentity(identity: ApiPlan["identity"]): string[] {
   if (identity.kind === "existing") return [];
-  return [...warnOfUsers(identity.users), ...warnOfClients(identity.clients)];
+  return [...warnOfUsers(identity.users), ...warnOfSignInFlows(identity), ...warnOfClients(identity.clients)];
 }
 
 /**

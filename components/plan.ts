@@ -3,7 +3,8 @@ import type { TokenUse } from "./args/api";
 import type { AuthFlow, OAuthFlow } from "./args/clients";
 import type { Grant, HandlerNetwork } from "./args/handlers";
 import type { EmailSender, Invitation, SmsSender, VerificationMessage } from "./args/messages";
-import type { AttributeType, FeaturePlan, Mfa, MfaMethod, SignInWith } from "./args/users";
+import type { PreTokenVersion, Triggers } from "./args/triggers";
+import type { AttributeType, FeaturePlan, FirstFactor, Mfa, MfaMethod, SignInWith } from "./args/users";
 
 /** What the args say once parsed: every default filled in, every refusal made. Nothing in it is optional by omission. */
 export interface ApiPlan {
@@ -43,6 +44,8 @@ export interface UsersPlan {
   mfa: Mfa;
   /** Empty without `mfa`. */
   mfaMethods: MfaMethod[];
+  /** The password is always there. */
+  firstFactors: FirstFactor[];
   featurePlan: FeaturePlan;
   passwordPolicy: {
     minimumLength: number;
@@ -59,8 +62,18 @@ export interface UsersPlan {
   sms: SmsSender | undefined;
   groups: GroupPlan[];
   attributes: AttributePlan[];
+  triggers: TriggerPlan[];
   deletionProtection: boolean;
   keepOnDestroy: boolean;
+}
+
+export interface TriggerPlan {
+  name: keyof Triggers;
+  handler: HandlerPlan;
+  /** What it may do on the pool. */
+  poolActions: string[];
+  /** Undefined for all but `preTokenGeneration`. */
+  version: PreTokenVersion | undefined;
 }
 
 export interface GroupPlan {
@@ -124,8 +137,10 @@ export interface SignInPagePlan {
 }
 
 export interface HandlerPlan {
-  /** `"handler"` for the default one, its key in `handlers` for the others. */
+  /** `"handler"` for the default one, its key in `handlers` for the others, its name for a trigger. */
   key: string;
+  /** How refusals name it: `handler`, `handlers["report"]`. */
+  where: string;
   code: pulumi.asset.Archive;
   entryPoint: string;
   runtime: string;

@@ -4,6 +4,8 @@ import type { HandlerParts } from "./handler";
 import type { Handlers } from "./handlers";
 import type { HttpApi } from "./http-api";
 import type { OwnIdentity } from "./identity-parts";
+import type { PermittedTrigger } from "./trigger-permission";
+import type { UserTriggers } from "./user-triggers";
 
 /** The resources behind a `SecuredApi`, for what its args have no word for. Of a pool made elsewhere there are none. */
 export interface SecuredApiResources extends Omit<HttpApi, "url"> {
@@ -14,7 +16,10 @@ export interface SecuredApiResources extends Omit<HttpApi, "url"> {
   groups: { [name: string]: aws.cognito.UserGroup };
 
   /** Undefined when no route asks for a group. */
-  groupTrigger: (HandlerParts & { permission: aws.lambda.Permission }) | undefined;
+  groupTrigger: PermittedTrigger | undefined;
+
+  /** By their names in `users.triggers`. */
+  triggers: UserTriggers;
 
   /** By identifier. */
   resourceServers: { [identifier: string]: aws.cognito.ResourceServer };
@@ -53,6 +58,7 @@ export function keepResources(component: pulumi.ComponentResource, { api, made, 
     userPool: made?.userPool,
     groups: made?.groups ?? {},
     groupTrigger: made?.groupTrigger,
+    triggers: made?.triggers ?? {},
     resourceServers: made?.resourceServers ?? {},
     clients: Object.fromEntries(clients.map(({ plan, client }) => [plan.key, client])),
     domain: made?.page?.domain,

@@ -1,12 +1,13 @@
 import { TokenUse } from "./args/api";
+import { PreTokenVersion } from "./args/triggers";
 import { clientPath } from "./checks/clients";
+import { toGroupScope } from "./checks/group-scopes";
 import type { Option } from "./checks/options";
 import { refuse, show } from "./checks/refusal";
 import { maxScopeLength, requireDefined, standardScopes, toScopes } from "./checks/resource-servers";
 import type { ParsedRoute } from "./checks/route-key";
 import { parseTexts } from "./checks/values";
-import { toGroupScope } from "./groups";
-import type { ClientPlan, MachineClientPlan, ResourceServerPlan } from "./plan";
+import type { ClientPlan, MachineClientPlan, ResourceServerPlan, UsersPlan } from "./plan";
 
 /** In the access token of whoever signs in by API; the only scope there. */
 const signInScope = "aws.cognito.signin.user.admin";
@@ -57,6 +58,7 @@ export interface TokenSources {
   clients: ClientPlan[];
   machineClients: MachineClientPlan[];
   resourceServers: ResourceServerPlan[];
+  users: Pick<UsersPlan, "triggers">;
 }
 
 /**
@@ -78,10 +80,18 @@ export function parseScopeRules(option: Option, tokenUse: TokenUse, sources: Tok
   return { otherwise: asked ?? (tokenUse === TokenUse.AccessOrId ? [] : signedIn), known };
 }
 
-function findKnownScopes({ clients, machineClients, resourceServers }: TokenSources): KnownScopes {
-  const defined = [...standardScopes, ...toScopes(resourceServers)];
+function findKnownScopes({ clients, machineClients, resourceServers, users }: TokenSources): KnownScopes {
+  const custom = toScopes(resourceServers);
+  const defined = [...standardScopes, ...custom];
+  const forPeople = [signInScope, ...requireClientScopes(clients, defined)];
   const forMachines = machineClients.flatMap(({ scopes }) => scopes);
-  return { defined, obtainable: new Set([signInScope, ...requireClientScopes(clients, defined), ...forMachines]) };
+  const added = mayAddScopes(users) ? custom : [];
+  return { defined, obtainable: new Set([...forPeople, ...forMachines, ...added]) };
+}
+
+/** A function of one's own that changes access tokens may put any scope into anyone's. */
+function mayAddScopes({ triggers }: TokenSources["users"]): boolean {
+  return triggers.some(({ version }) => version !== undefined && version !== PreTokenVersion.V1);
 }
 
 /** Every scope that some client may ask for on the sign-in page. */

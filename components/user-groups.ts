@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
+import { toGroupScope } from "./checks/group-scopes";
 import { requireRoleArn } from "./checks/groups";
 import type { ChildOptions } from "./child";
-import { toGroupScope } from "./groups";
 import type { GroupPlan } from "./plan";
 import type { UserPool } from "./user-pool";
 import { whenKnown } from "./when-known";

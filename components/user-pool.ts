@@ -1,10 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "./account";
-import { FeaturePlan, Mfa, MfaMethod } from "./args/users";
+import { FeaturePlan, FirstFactor, Mfa, MfaMethod } from "./args/users";
 import { requireEmailSender } from "./checks/email-sender";
 import { type ChildOptions, lockedIf } from "./child";
-import type { HandlerParts } from "./handler";
 import type { UsersPlan } from "./plan";
 import { toPoolSchema } from "./pool-schema";
 import type { SmsRole } from "./sms-role";
@@ -32,14 +31,14 @@ interface UserPoolPlan {
   account: Account;
   /** Undefined: the pool sends no SMS. */
   sms: SmsRole | undefined;
-  /** Puts groups into tokens. Undefined: no route asks for a group. */
-  trigger: HandlerParts | undefined;
+  /** Functions that the pool calls. */
+  lambdaConfig: aws.types.input.cognito.UserPoolLambdaConfig;
   tags: pulumi.Input<{ [name: string]: string }>;
 }
 
 /** Makes the user pool. Every property whose absence Cognito would read as something weaker is sent. */
 export function createUserPool(name: string, plan: UserPoolPlan, opts: ChildOptions): OwnUserPool {
-  const { users, account, sms, trigger } = plan;
+  const { users, account, sms, lambdaConfig } = plan;
   const resource = new aws.cognito.UserPool(
     `${name}-pool`,
     {
@@ -48,9 +47,10 @@ export function createUserPool(name: string, plan: UserPoolPlan, opts: ChildOpti
       passwordPolicy: toPasswordPolicy(users.passwordPolicy),
       adminCreateUserConfig: toAdminCreateUserConfig(users),
       ...toMfa(users),
+      ...toSignInPolicy(users),
       ...toMessages(users, account),
       ...(sms ? { smsConfiguration: toSmsConfiguration(sms) } : {}),
-      ...(trigger ? { lambdaConfig: toLambdaConfig(trigger) } : {}),
+      ...(Object.keys(lambdaConfig).length > 0 ? { lambdaConfig } : {}),
       deletionProtection: users.deletionProtection ? "ACTIVE" : "INACTIVE",
       userPoolTier: tier[users.featurePlan],
       tags: plan.tags,
@@ -126,6 +126,20 @@ const mfaConfiguration: Record<Mfa, string> = {
 /** Its presence switches e-mail on as a second factor. The texts are the component's: the provider asks for some. */
 const emailMfa = { subject: "Your sign-in code", message: "Your sign-in code is {####}." };
 
+/**
+ * Left out, the AWS provider keeps what the pool had: a factor that was taken out of the program would stay. The plan Lite has no such
+ * policy, only passwords.
+ */
+function toSignInPolicy({ featurePlan, firstFactors }: UsersPlan) {
+  if (featurePlan === FeaturePlan.Lite) return {};
+  return { signInPolicy: { allowedFirstAuthFactors: firstFactors.map((factor) => authFactor[factor]) } };
+}
+
+const authFactor: Record<FirstFactor, string> = {
+  [FirstFactor.Password]: "PASSWORD",
+  [FirstFactor.EmailCode]: "EMAIL_OTP",
+};
+
 function toPasswordPolicy(policy: UsersPlan["passwordPolicy"]) {
   return {
     minimumLength: policy.minimumLength,
@@ -181,9 +195,4 @@ function toVerificationTemplate({
 
 function toSmsConfiguration({ role, externalId, snsRegion }: SmsRole) {
   return { externalId, snsCallerArn: role.arn, snsRegion };
-}
-
-/** V2_0 is the first version that may change access tokens. */
-function toLambdaConfig(trigger: HandlerParts) {
-  return { preTokenGenerationConfig: { lambdaArn: trigger.function.arn, lambdaVersion: "V2_0" } };
 }

@@ -78,6 +78,9 @@ export interface ServicesOptions extends Declared {
 
   /** Is told how to end the services. */
   ending: Ending;
+
+  /** How long a trigger of a pool may take, milliseconds. @default Cognito's own limit */
+  triggerTimeoutMs?: number | undefined;
 }
 
 /** @throws ProgramError for a function that cannot run here, Error for state on disk that cannot be used */
@@ -161,7 +164,7 @@ function toIdentity({ settings }: Program, addresses: () => LocalAddresses): Dec
 }
 
 async function openCognito(
-  { program, state, store, addresses }: ServicesOptions,
+  { program, state, store, addresses, triggerTimeoutMs }: ServicesOptions,
   messages: Messages,
   functions: Promise<Functions>,
 ): Promise<Cognito> {
@@ -175,6 +178,7 @@ async function openCognito(
     clock: Date.now,
     send: messages.send,
     invoke: async (functionArn, event) => (await functions).invoke(functionArn, event),
+    ...(triggerTimeoutMs === undefined ? {} : { triggerTimeoutMs }),
   });
 }
 

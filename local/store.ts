@@ -1,5 +1,8 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { ClassicLevel } from "classic-level";
+import { bringForward, layoutKey } from "./store-layout";
 
 /** One stored value with its key. */
 export interface StoreEntry<T> {
@@ -39,17 +42,32 @@ export interface Store {
 }
 
 /**
- * Opens the store in a folder, which is made if missing and closed to other users of the machine (0700).
+ * Opens the store in a folder, which is made if missing. It is closed to other users of the machine: the folder (0700), and
+ * by the process's file mode creation mask whatever the process makes from now on (0600), since the store makes files
+ * whenever it needs one. What an older program stored is brought forward.
  *
- * @throws Error if another process has it open.
+ * @throws Error if another process has it open, or a newer program made it.
  */
 export async function openStore(folder: string): Promise<Store> {
+  if (isMainThread) process.umask(0o077);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
+  for (const name of await readdir(folder)) await chmod(join(folder, name), 0o600);
   const level = new ClassicLevel<string, unknown>(folder, { valueEncoding: "json" });
   await level.open().catch((error: unknown) => {
     throw new Error(`the store in ${folder} cannot be opened; end the process that uses it`, { cause: error });
   });
+  const store = createStore(level);
+  try {
+    await level.batch(await bringForward(await level.get(layoutKey), (prefix) => store.list(prefix), folder));
+  } catch (error) {
+    await level.close();
+    throw error;
+  }
+  return store;
+}
+
+function createStore(level: ClassicLevel<string, unknown>): Store {
   return {
     get: async <T>(key: string) => (await level.get(key)) as T | undefined,
     put: (key, value) => level.put(key, value),

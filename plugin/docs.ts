@@ -41,10 +41,14 @@ function follow(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
 }
 
 function readTypeDoc(symbol: ts.Symbol, checker: ts.TypeChecker): TypeDoc {
-  const members = [...(symbol.members ?? []), ...(symbol.exports ?? [])];
+  // Those of an interface with what it extends; those of an enum are its exports.
+  const members = [
+    ...checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)),
+    ...(symbol.exports ?? new Map()).values(),
+  ];
   return {
     ...readDoc(symbol, checker),
-    members: Object.fromEntries(members.map(([name, member]) => [name, readDoc(member, checker)])),
+    members: Object.fromEntries(members.map((member) => [member.name, readDoc(member, checker)])),
   };
 }
 

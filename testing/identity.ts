@@ -19,6 +19,8 @@ export function requirePoolProtected(stack: MockedStack, which: Which = {}): voi
 const passwordFlows = [
   "ALLOW_USER_PASSWORD_AUTH",
   "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  // A choice of factors, the password among them.
+  "ALLOW_USER_AUTH",
   "USER_PASSWORD_AUTH",
   "ADMIN_NO_SRP_AUTH",
 ];

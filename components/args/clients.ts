@@ -6,6 +6,13 @@ export enum AuthFlow {
   UserPassword = "userPassword",
   /** `ADMIN_USER_PASSWORD_AUTH`: a server with IAM permissions sends the password. */
   AdminUserPassword = "adminUserPassword",
+  /**
+   * `USER_AUTH`: the client asks what one may sign in with, and chooses: a password, sent as it is or by SRP, or what
+   * `users.firstFactors` has besides. Needs `FeaturePlan.Essentials`.
+   */
+  UserAuth = "userAuth",
+  /** `CUSTOM_AUTH`: the three functions for challenges in `users.triggers` decide. Not on the sign-in page. */
+  Custom = "custom",
 }
 
 /** OAuth grants of the sign-in page. */

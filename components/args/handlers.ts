@@ -18,8 +18,8 @@ export interface HandlerNetwork {
   securityGroupIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-/** A function behind routes. */
-export interface Handler {
+/** A Lambda function, whoever calls it. */
+export interface LambdaFunction {
   /** The code: a bundle made with `secured-api/bundle`, or any archive for any runtime. */
   code: pulumi.asset.Archive;
 
@@ -31,9 +31,6 @@ export interface Handler {
 
   /** Memory in MB, 128 to 10240. @default 256 */
   memoryMb?: number | undefined;
-
-  /** Time limit in seconds, 1 to 29: the gateway waits 30. @default 10 */
-  timeoutSeconds?: number | undefined;
 
   /** Environment variables, 4 KB in all. Not for secrets: see `secrets`. @default - none */
   environment?: { [name: string]: pulumi.Input<string> } | undefined;
@@ -50,6 +47,12 @@ export interface Handler {
 
   /** Runs in these subnets of a VPC. From there it reaches AWS and the internet only as far as the VPC lets it. @default - no VPC */
   network?: HandlerNetwork | undefined;
+}
+
+/** A function behind routes. */
+export interface Handler extends LambdaFunction {
+  /** Time limit in seconds, 1 to 29: the gateway waits 30. @default 10 */
+  timeoutSeconds?: number | undefined;
 
   /**
    * Gives the function what `secured-api/functions/verify` needs to check a token itself, with the pool's keys as they are

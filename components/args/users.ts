@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { EmailSender, Invitation, SmsSender, VerificationMessage } from "./messages";
+import type { Triggers } from "./triggers";
 
 /** What people type to say who they are. Cannot change once the pool exists: Cognito would need a new pool. */
 export enum SignInWith {
@@ -42,9 +43,17 @@ export enum MfaMethod {
   Email = "email",
 }
 
+/** What a sign-in may begin with. */
+export enum FirstFactor {
+  /** A password. */
+  Password = "password",
+  /** A code by e-mail (`EMAIL_OTP`), to those who have an address; needs `FeaturePlan.Essentials`. */
+  EmailCode = "emailCode",
+}
+
 /** What Cognito offers and charges for the pool. */
 export enum FeaturePlan {
-  /** Passwords, groups, TOTP and SMS; the classic sign-in page. No managed login, no groups on routes, no codes by e-mail. */
+  /** Passwords, groups, TOTP and SMS; the classic sign-in page. No managed login, no groups on routes, no codes by e-mail to sign in with. */
   Lite = "lite",
   /** All that this component can do. */
   Essentials = "essentials",
@@ -138,6 +147,12 @@ export interface Users {
   /** What may be the second factor; only with `mfa`. @default - TOTP */
   mfaMethods?: MfaMethod[] | undefined;
 
+  /**
+   * What a sign-in may begin with; Cognito wants the password among it. A code by e-mail needs a client with `AuthFlow.UserAuth`, and
+   * excludes `Mfa.Required`. @default - a password
+   */
+  firstFactors?: FirstFactor[] | undefined;
+
   /** What a password must have. @default - 12 characters of all four classes, temporary passwords for 7 days */
   passwordPolicy?: PasswordPolicy | undefined;
 
@@ -159,6 +174,9 @@ export interface Users {
   /** Attributes beyond the standard ones by name, without `custom:`. At most 50. @default - none */
   customAttributes?: { [name: string]: pulumi.Input<CustomAttribute> } | undefined;
 
+  /** Functions that Cognito calls on the way, such as before a sign-up or to write a message. @default - none */
+  triggers?: Triggers | undefined;
+
   /** Cognito's feature plan. @default FeaturePlan.Essentials */
   featurePlan?: FeaturePlan;
 
@@ -171,7 +189,7 @@ export interface Users {
 
   /**
    * `pulumi destroy` leaves the pool in the account, with its groups, resource servers, clients, their branding, the domain,
-   * the function that puts groups into tokens and the role for SMS. @default false
+   * the functions of its triggers, the one that puts groups into tokens and the role for SMS. @default false
    */
   keepOnDestroy?: boolean | undefined;
 }

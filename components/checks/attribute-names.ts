@@ -78,7 +78,7 @@ function requireKnown(name: string, where: string, attributes: readonly Pick<Att
 
 function requireHarmless(name: string, where: string): void {
   if (unwritable.includes(name)) refuse(where, "is set by Cognito alone", "leave it out", show(name));
-  const word = name.startsWith("custom:") ? findRightsWord(name.slice("custom:".length)) : undefined;
+  const word = name.startsWith("custom:") ? findRightsWord(name) : undefined;
   if (word === undefined) return;
   const instead = "leave it out and set it by AdminUpdateUserAttributes: people could give themselves any value";
   refuse(where, `decides on rights by its name (${word})`, instead, show(name));

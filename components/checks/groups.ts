@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GroupPlan } from "../plan";
+import { toGroupScope } from "./group-scopes";
 import { type Entry, type Option, readEntries, readOptions } from "./options";
 import { type Describe, hide, isComputed, refuse, show } from "./refusal";
-import { maxScopeLength, toScope } from "./resource-servers";
+import { maxScopeLength } from "./resource-servers";
 import { parseText, parseWhole, requireText, toInput } from "./values";
 
 /** Reads `users.groups`; bounds as in CreateGroup and Cognito's quotas, names short enough for a scope of a route. */
@@ -13,12 +14,12 @@ export function parseGroups(option: Option): GroupPlan[] {
 }
 
 function parseGroup({ key: name, where, value }: Entry): GroupPlan {
-  const scope = toScope("group", name);
+  const scope = toGroupScope(name);
   if (!/^[\x21\x23-\x5B\x5D-\x7E]+$/.test(name)) {
     refuse(where, "has a name that no scope can hold", "write ASCII without spaces, quotes or backslashes");
   }
   if (scope.length > maxScopeLength) {
-    const most = maxScopeLength - toScope("group", "").length;
+    const most = maxScopeLength - toGroupScope("").length;
     refuse(where, `must have a name of ${most} characters at most`, "write a shorter one", `${name.length} characters`);
   }
   const given = readOptions(where, value, ["description", "precedence", "roleArn"]);

@@ -36,25 +36,58 @@ export function parseHandlers(handler: Option, handlers: Option): HandlerPlan[] 
     requirePartName(key, where);
   }
   const first = handler.value === undefined ? [] : [{ ...handler, key: defaultKey }];
-  return [...first, ...others].map(({ key, ...option }) => ({ key, ...parseHandler(option) }));
+  return [...first, ...others].map(({ key, ...option }) => ({ key, where: handlerPath(key), ...parseHandler(option) }));
 }
 
-function parseHandler({ where, value }: Option): Omit<HandlerPlan, "key"> {
+function parseHandler({ where, value }: Option): Omit<HandlerPlan, "key" | "where"> {
   const given = readOptions(where, value, [
-    "code",
-    "entryPoint",
-    "runtime",
-    "memoryMb",
-    "timeoutSeconds",
-    "environment",
-    "grants",
-    "secrets",
-    "network",
+    ...functionOptions,
     "tokenVerification",
     "reservedConcurrency",
     "provisionedConcurrency",
     "deadLetterArn",
   ]);
+  return {
+    ...parseFunction(given, gateway),
+    tokenVerification: parseBoolean(given.tokenVerification, false),
+    ...parseConcurrency(given),
+    deadLetterArn: parseDeadLetter(given.deadLetterArn),
+  };
+}
+
+/** Options that every function has, whoever calls it. */
+export const functionOptions = [
+  "code",
+  "entryPoint",
+  "runtime",
+  "memoryMb",
+  "timeoutSeconds",
+  "environment",
+  "grants",
+  "secrets",
+  "network",
+] as const;
+
+/** Who calls a function, and how long they wait. */
+export interface Caller {
+  /** For example `the gateway waits, which is 30 seconds`. */
+  waits: string;
+
+  /** Longest time limit, seconds. */
+  max: number;
+
+  /** Time limit if none was given, seconds. */
+  otherwise: number;
+}
+
+/** It gives up after 30 seconds (API Gateway quotas) while the function would go on, and be paid for. */
+const gateway: Caller = { waits: "the gateway waits, which is 30 seconds", max: 29, otherwise: 10 };
+
+/** Reads the options that every function has. */
+export function parseFunction(
+  given: Record<(typeof functionOptions)[number], Option>,
+  caller: Caller,
+): Pick<HandlerPlan, (typeof functionOptions)[number]> {
   const environment = parseEnvironment(given.environment);
   const runtime = requireRuntime(parseText(given.runtime) ?? "nodejs24.x", given.runtime.where);
   return {
@@ -62,14 +95,11 @@ function parseHandler({ where, value }: Option): Omit<HandlerPlan, "key"> {
     entryPoint: parseEntryPoint(given.entryPoint, runtime),
     runtime,
     memoryMb: parseWhole(given.memoryMb, { min: 128, max: 10_240, otherwise: 256 }),
-    timeoutSeconds: parseTimeout(given.timeoutSeconds),
+    timeoutSeconds: parseTimeout(given.timeoutSeconds, caller),
     environment,
     grants: parseGrants(given.grants),
     secrets: parseSecrets(given.secrets, environment),
     network: parseNetwork(given.network),
-    tokenVerification: parseBoolean(given.tokenVerification, false),
-    ...parseConcurrency(given),
-    deadLetterArn: parseDeadLetter(given.deadLetterArn),
   };
 }
 
@@ -94,24 +124,23 @@ function parseEntryPoint(option: Option, runtime: string): string {
   return entryPoint;
 }
 
-/** The gateway gives up after 30 seconds (API Gateway quotas) while the function would go on, and be paid for. */
-function parseTimeout(option: Option): number {
+function parseTimeout(option: Option, { waits, max, otherwise }: Caller): number {
   const { where, value } = option;
-  if (typeof value === "number" && value > 29) {
-    refuse(where, "is longer than the gateway waits, which is 30 seconds", "write 29 or less", show(value));
+  if (typeof value === "number" && value > max) {
+    refuse(where, `is longer than ${waits}`, `write ${max} or less`, show(value));
   }
-  return parseWhole(option, { min: 1, max: 29, otherwise: 10 });
+  return parseWhole(option, { min: 1, max, otherwise });
 }
 
 /** What a function may be, but seldom means to. */
 export function warnOfHandlers(handlers: HandlerPlan[]): string[] {
-  return handlers.flatMap(({ key, environment, network }) => [
+  return handlers.flatMap(({ where, environment, network }) => [
     ...findSecretNames(environment).map((name) => {
-      const where = memberPath(`${handlerPath(key)}.environment`, name);
-      return `${where} looks like a secret: whoever may see the function may see it, so put its ARN into secrets instead`;
+      const variable = memberPath(`${where}.environment`, name);
+      return `${variable} looks like a secret: whoever may see the function may see it, so put its ARN into secrets instead`;
     }),
     ...(isInOneZone(network)
-      ? [`${handlerPath(key)}.network has one subnet: the function stops when its zone does, so write two`]
+      ? [`${where}.network has one subnet: the function stops when its zone does, so write two`]
       : []),
   ]);
 }

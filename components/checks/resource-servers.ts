@@ -1,4 +1,5 @@
 import type { ResourceServerPlan } from "../plan";
+import { isGroupScope } from "./group-scopes";
 import { suggest } from "./nearest";
 import { type Entry, type Option, readEntries, readOptions } from "./options";
 import { refuse, show } from "./refusal";
@@ -28,7 +29,7 @@ function parseResourceServer({ key: identifier, where, value }: Entry): Resource
   }
   if (standardScopes.includes(identifier))
     refuse(where, "has the name of a scope of Cognito's own", "write another name");
-  if (/^group(\/|$)/.test(identifier)) refuse(where, "is reserved for the groups of users", "write another name");
+  if (isGroupScope(identifier)) refuse(where, "is reserved for the groups of users", "write another name");
   const scopes = readEntries(given.scopes);
   if (scopes.length === 0) refuse(given.scopes.where, "must hold a scope", 'write { read: "Read notes" }');
   if (scopes.length > 100) refuse(given.scopes.where, "must be 100 at most", "leave some out", `${scopes.length}`);
@@ -67,7 +68,7 @@ export function toScopes(resourceServers: ResourceServerPlan[]): string[] {
  * @throws Refusal for any other: nobody could obtain it. Those of groups come by `groups` of a route alone.
  */
 export function requireDefined(scope: string, where: string, defined: readonly string[]): void {
-  if (/^group(\/|$)/.test(scope)) {
+  if (isGroupScope(scope)) {
     refuse(where, "is reserved for the groups of users", "write groups in the route, or another scope", show(scope));
   }
   if (!defined.includes(scope)) {

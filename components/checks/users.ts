@@ -2,12 +2,15 @@ import { FeaturePlan, Mfa, SignInWith } from "../args/users";
 import type { UsersPlan } from "../plan";
 import { parseCustomAttributes } from "./custom-attributes";
 import { parseEmailSender } from "./email-sender";
+import { parseFirstFactors } from "./first-factors";
 import { parseGroups, warnOfGroups } from "./groups";
+import { warnOfHandlers } from "./handlers";
 import { parseInvitation } from "./invitation";
 import { parseMfaMethods } from "./mfa";
 import { type Option, readOptions } from "./options";
 import { parsePasswordPolicy } from "./password-policy";
 import { parseSmsSender } from "./sms-sender";
+import { parseTriggers } from "./triggers";
 import { parseBoolean, parseChoice } from "./values";
 import { parseVerificationMessage } from "./verification-message";
 
@@ -23,6 +26,7 @@ export function parseUsers(option: Option): UsersPlan {
     "selfSignUp",
     "mfa",
     "mfaMethods",
+    "firstFactors",
     "passwordPolicy",
     "invitation",
     "verificationMessage",
@@ -30,6 +34,7 @@ export function parseUsers(option: Option): UsersPlan {
     "sms",
     "groups",
     "customAttributes",
+    "triggers",
     "featurePlan",
     "deletionProtection",
     "keepOnDestroy",
@@ -42,6 +47,7 @@ export function parseUsers(option: Option): UsersPlan {
     selfSignUp: parseBoolean(given.selfSignUp, true),
     mfa,
     mfaMethods: parseMfaMethods(given.mfaMethods, { mfa, email, sms }),
+    firstFactors: parseFirstFactors(given.firstFactors, { mfa }),
     featurePlan: parseChoice(given.featurePlan, Object.values(FeaturePlan), FeaturePlan.Essentials),
     passwordPolicy: parsePasswordPolicy(given.passwordPolicy),
     invitation: parseInvitation(given.invitation),
@@ -50,13 +56,14 @@ export function parseUsers(option: Option): UsersPlan {
     sms,
     groups: parseGroups(given.groups),
     attributes: parseCustomAttributes(given.customAttributes),
+    triggers: parseTriggers(given.triggers),
     deletionProtection: parseBoolean(given.deletionProtection, true),
     keepOnDestroy: parseBoolean(given.keepOnDestroy, false),
   };
 }
 
 /** What the people's directory may be, but seldom means to. */
-export function warnOfUsers({ deletionProtection, email, groups }: UsersPlan): string[] {
+export function warnOfUsers({ deletionProtection, email, groups, triggers }: UsersPlan): string[] {
   return [
     ...(deletionProtection && email === undefined
       ? [
@@ -65,5 +72,6 @@ export function warnOfUsers({ deletionProtection, email, groups }: UsersPlan): s
         ]
       : []),
     ...warnOfGroups(groups),
+    ...warnOfHandlers(triggers.map(({ handler }) => handler)),
   ];
 }

@@ -16,14 +16,14 @@ export class AwsError extends Error {
   }
 }
 
-/** @throws AwsError 413 for a body that no service takes */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** @throws AwsError 413 for a body that the service does not take, by default one that none takes */
+export async function readBody(request: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES)
-      throw new AwsError(413, "RequestEntityTooLargeException", `the body is larger than ${MAX_BODY_BYTES} bytes`);
+    if (bytes > maxBytes)
+      throw new AwsError(413, "RequestEntityTooLargeException", `the body is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

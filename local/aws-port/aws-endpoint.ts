@@ -6,6 +6,7 @@ import type { Tables } from "../dynamodb/tables";
 import { requireOwnHost } from "../gateway/host";
 import type { ShownRequest } from "../gateway/request-log";
 import type { SecretRequest } from "../secrets/secrets";
+import { admitsAnyPage, answerPreflight, COGNITO, isPreflight } from "./any-page";
 import { AwsError, readBody, sendError, sendJson } from "./aws-answers";
 import { type CognitoServices, serveCognito } from "./cognito-endpoint";
 import { createNotServed } from "./not-served";
@@ -38,7 +39,6 @@ interface Listeners {
 
 /** What is public of a pool: any page may read it. */
 const DOCUMENT = /^\/([^/]+)\/\.well-known\/(jwks\.json|openid-configuration)$/;
-const COGNITO = "AWSCognitoIdentityProviderService.";
 const DYNAMODB = "DynamoDB_20120810.";
 const SECRETS = /^(secretsmanager|AmazonSSM)\./;
 
@@ -70,7 +70,9 @@ async function serve(
   const document = request.method === "GET" ? path.match(DOCUMENT) : null;
   requireOwnName(request);
   if (isWebPath(path)) return void web(request, response);
-  if (!document) requireOwnOrigin(request);
+  if (isPreflight(request, path)) return answerPreflight(response);
+  const isForAll = document !== null || admitsAnyPage(request, response);
+  if (!isForAll) requireOwnOrigin(request);
   if (document) return sendDocument(response, services.cognito, document);
   const target = String(request.headers["x-amz-target"] ?? "");
   if (target.startsWith(COGNITO)) return serveCognito(request, response, services, target.slice(COGNITO.length));

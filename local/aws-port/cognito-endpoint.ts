@@ -18,10 +18,14 @@ export interface CognitoServices {
   poolArn(poolId: string): string;
 }
 
+/** More than any request of this service has; AWS documents no limit. */
+const maxBodyBytes = 64 * 1024;
+
 /**
  * Answers one operation of `AWSCognitoIdentityProviderService`.
  *
- * @throws AwsError for a function's request that its role is not granted
+ * @throws AwsError for a method that is not POST, a body that is too large, or a function's request that its role is not
+ *   granted
  */
 export async function serveCognito(
   request: IncomingMessage,
@@ -29,7 +33,10 @@ export async function serveCognito(
   services: CognitoServices,
   operation: string,
 ): Promise<void> {
-  const body = (await readBody(request)).toString("utf8");
+  if (request.method !== "POST") {
+    throw new AwsError(405, "MethodNotAllowedException", "operations of Cognito are called with POST");
+  }
+  const body = (await readBody(request, maxBodyBytes)).toString("utf8");
   const { authorization } = request.headers;
   const signed = authorization?.startsWith("AWS4-HMAC-SHA256 Credential=") ?? false;
   if (signed) requireGrant(services, authorization, operation, body);

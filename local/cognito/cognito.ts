@@ -2,9 +2,9 @@ import type { Clock } from "../clock";
 import type { Store } from "../store";
 import type { CognitoAnswer } from "./answer";
 import { MissingAuthenticationToken, Serialization, toAnswer, UnknownOperation } from "./errors";
+import { createExpiredRecords } from "./expired-records";
 import { createLocks } from "./locks";
-import { issueMachineToken, type MachineRequest } from "./oauth/machine-tokens";
-import { issuePersonTokens, type PersonTokens } from "./oauth/person-tokens";
+import { forgetOver } from "./oauth/forget-over";
 import { operations } from "./operations";
 import { openDirectory } from "./pools/directory";
 import type { Services } from "./services";
@@ -16,7 +16,7 @@ import { createAccessTokens } from "./tokens/access-tokens";
 import type { Jwk, PoolKeys, SigningKeys } from "./tokens/keys";
 import { openidConfiguration } from "./tokens/openid";
 import { createSignIns } from "./tokens/sign-ins";
-import { createTokens, type IssuedTokens } from "./tokens/tokens";
+import { createTokens } from "./tokens/tokens";
 import { createNotify } from "./triggers/notify";
 import { createTriggers } from "./triggers/triggers";
 import { openGroups } from "./users/groups";
@@ -72,20 +72,6 @@ export interface Cognito {
   openidConfiguration(poolId: string): Record<string, unknown> | undefined;
 
   /**
-   * Tokens of a person who has signed in, for granted scopes, as the token endpoint hands them out.
-   *
-   * @throws OauthError, CognitoError
-   */
-  personTokens(request: { clientId: string; username: string; scope?: string; nonce?: string }): Promise<PersonTokens>;
-
-  /**
-   * Access token of a client that acts for itself, as the token endpoint hands it out.
-   *
-   * @throws OauthError
-   */
-  machineToken(request: MachineRequest): Promise<IssuedTokens>;
-
-  /**
    * Has these pools, clients and groups as the program's own and no others. Users, sign-ins and what calls have made
    * stay, those of a pool that is no more declared too: they are there again with it.
    */
@@ -100,27 +86,31 @@ export interface Cognito {
   seed(poolId: string, users: SeedUser[]): Promise<number>;
 }
 
+/** Of each kind; more would be felt. */
+const lookedThroughAtStart = 2000;
+
 export async function createCognito(options: CognitoOptions): Promise<Cognito> {
   const publicKeys = new Map<string, PoolKeys>();
   const services = await createServices(options, publicKeys);
   const { directory } = services;
+  const expired = createExpiredRecords(options.store, services.locks, options.clock);
+  await expired.remove(lookedThroughAtStart);
   await Promise.all(directory.pools().map(({ settings }) => services.keys.forPool(settings.id)));
   const keysOf = (poolId: string) => (directory.pool(poolId) === undefined ? undefined : publicKeys.get(poolId));
   return {
-    call: (operation, body, caller) => call(services, operation, body, caller),
-    web: (request) => web(services, request),
+    call: (operation, body, caller) => {
+      expired.tick();
+      return call(services, operation, body, caller);
+    },
+    web: (request) => {
+      expired.tick();
+      return web(services, request);
+    },
     jwks: (poolId) => {
       const keys = keysOf(poolId);
       return keys && { keys: [keys.id.jwk, keys.access.jwk] };
     },
     openidConfiguration: (poolId) => directory.pool(poolId) && openidConfiguration(poolId, options.endpointUrl()),
-    personTokens: async ({ clientId, username, scope, nonce }) => {
-      const client = directory.requireClient(clientId);
-      const pool = directory.requirePool(client.settings.poolId);
-      const user = await services.users.require(pool.settings, username);
-      return issuePersonTokens(services, { pool, client, user, scope, nonce });
-    },
-    machineToken: (request) => issueMachineToken(services, request),
     declare: async (declared) => {
       await Promise.all(declared.pools.map(({ id }) => services.keys.forPool(id)));
       await directory.declare(declared);
@@ -139,8 +129,9 @@ async function createServices(options: CognitoOptions, publicKeys: Map<string, P
   const users = createUsers(store, locks, clock);
   const attempts = createAttempts(store, locks, clock);
   const passwords = createPasswords(users, attempts);
+  await forgetOver(store, clock());
   const challenges = await openChallenges(store, locks, clock);
-  const signIns = createSignIns(store, clock);
+  const signIns = createSignIns(store, locks, clock);
   const tokens = createTokens({ keys, groups, trigger: { invoke, timeoutMs }, clock });
   const accessTokens = createAccessTokens({ directory, users, signIns, keys, clock });
   const triggers = createTriggers({ invoke, timeoutMs });

@@ -20,11 +20,19 @@ export class CodeMismatch extends CognitoError {
   }
 }
 
+export class EnableSoftwareTokenMfa extends CognitoError {
+  readonly type = "EnableSoftwareTokenMFAException";
+
+  constructor() {
+    super("Code mismatch");
+  }
+}
+
 export class ExpiredCode extends CognitoError {
   readonly type = "ExpiredCodeException";
 
-  constructor() {
-    super("Invalid code provided, please request a code again.");
+  constructor(message = "Invalid code provided, please request a code again.") {
+    super(message);
   }
 }
 
@@ -85,12 +93,32 @@ export class PasswordResetRequired extends CognitoError {
   }
 }
 
+export class RefreshTokenReuse extends CognitoError {
+  readonly type = "RefreshTokenReuseException";
+
+  constructor() {
+    super("Refresh token reuse detected");
+  }
+}
+
 export class ResourceNotFound extends CognitoError {
   readonly type = "ResourceNotFoundException";
 }
 
+export class ScopeDoesNotExist extends CognitoError {
+  readonly type = "ScopeDoesNotExistException";
+}
+
 export class Serialization extends CognitoError {
   readonly type = "SerializationException";
+}
+
+export class SoftwareTokenMfaNotFound extends CognitoError {
+  readonly type = "SoftwareTokenMFANotFoundException";
+
+  constructor(message = "Software Token MFA does not exist for the user.") {
+    super(message);
+  }
 }
 
 export class Unauthorized extends CognitoError {

@@ -1,4 +1,11 @@
-import type { ClientSettings, GroupSettings, PoolSettings, ResourceServerSettings, SecondFactor } from "./settings";
+import type {
+  ClientSettings,
+  DomainSettings,
+  GroupSettings,
+  PoolSettings,
+  ResourceServerSettings,
+  SecondFactor,
+} from "./settings";
 import type { PasswordVerifier } from "./sign-in/srp";
 
 /*
@@ -13,10 +20,12 @@ import type { PasswordVerifier } from "./sign-in/srp";
  *   cognito/name/<pool>/<name>            string: the username of the user who signs in with this name
  *   cognito/attempts/<pool>/<name>        AttemptsRecord: also for names that nobody has
  *   cognito/sign-in/<pool>/<origin jti>   SignInRecord: one family of tokens, and its refresh token
+ *   cognito/decoy-secret/<pool>           string: what answers for names that nobody has are made from
  *   cognito/challenge/<digest>            ChallengeRecord: a sign-in that waits for its next step
  *   cognito/code/<digest>                 AuthorizationCodeRecord: of the authorization endpoint
  *   cognito/page-session/<digest>         PageSessionRecord: who is signed in on the page, in one browser
  *   cognito/resource-server/<pool>/<id>   ResourceServerRecord: made by CreateResourceServer
+ *   cognito/domain/<pool>/<name>          DomainRecord: made by CreateUserPoolDomain
  */
 
 export interface PoolRecord {
@@ -84,7 +93,13 @@ export interface AttributeCodeRecord extends CodeRecord {
 export interface UserMfaRecord {
   /** Authenticator app. The secret is in Base32: codes are made from it. */
   totp?:
-    | { secret: string /** Time step of the last code that was taken: none is taken twice. */; lastStep: number }
+    | {
+        secret: string;
+        /** Time step of the last code that was taken: none is taken twice. */
+        lastStep: number;
+        /** As the user named the device. */
+        deviceName?: string | undefined;
+      }
     | undefined;
   /** Secret that waits for its first code. */
   pendingTotp?: string | undefined;
@@ -109,11 +124,16 @@ export type HourlyAttempt =
   | "attributeCode"
   | "attributeVerification";
 
-export interface AttemptsRecord {
-  /** Wrong passwords in a row. */
+export interface FailuresRecord {
+  /** In a row. */
   failures: number;
   lockedUntil: number;
   lastFailureAt: number;
+}
+
+export interface AttemptsRecord extends FailuresRecord {
+  /** Wrong codes in a row, and what follows from them: a right password does not forgive them. */
+  codes?: FailuresRecord | undefined;
   /** Times of the last hour, by what was tried. */
   hourly: Partial<Record<HourlyAttempt, number[]>>;
 }
@@ -126,8 +146,12 @@ export interface SignInRecord {
   authTime: number;
   /** What the sign-in page granted; undefined: a sign-in by API. */
   scopes?: string[] | undefined;
-  /** SHA-256 of the refresh token. */
+  /** SHA-256 of the newest refresh token. */
   refreshDigest: string;
+  /** Marks the refresh tokens of this sign-in; undefined: it began before tokens were marked. */
+  familyKey?: string | undefined;
+  /** Refresh tokens that are good besides the newest; `goodUntil`: it was replaced, and is good until then. */
+  others?: { refreshDigest: string; goodUntil?: number | undefined }[] | undefined;
   expiresAt: number;
   revoked: boolean;
   /** The user's `signOuts` when it began. */
@@ -165,20 +189,69 @@ export interface PageSessionRecord {
   expiresAt: number;
 }
 
+export interface DomainRecord {
+  settings: DomainSettings;
+}
+
 export interface ResourceServerRecord {
   settings: ResourceServerSettings;
 }
 
+/** The challenges that are served here, by their names in the API. */
+export type ServedChallenge =
+  | "NEW_PASSWORD_REQUIRED"
+  | "PASSWORD_VERIFIER"
+  | "PASSWORD"
+  | "PASSWORD_SRP"
+  | "SELECT_CHALLENGE"
+  | "EMAIL_OTP"
+  | "SOFTWARE_TOKEN_MFA"
+  | "SELECT_MFA_TYPE"
+  | "MFA_SETUP"
+  | "CUSTOM_CHALLENGE";
+
 export interface ChallengeRecord {
-  step: "NEW_PASSWORD_REQUIRED";
+  /** What is to be answered, by its name in the API. */
+  step: ServedChallenge;
   poolId: string;
   clientId: string;
+  /** Of a name that nobody has: the name. */
   username: string;
-  sub: string;
+  /** Undefined: nobody has the name, and whoever gave it is not to learn that. */
+  sub: string | undefined;
   /** The user's, when it was made: a password set since makes it void. */
   passwordSetAt: number;
+  /** The user's, when it was made: a sign-out everywhere makes it void. */
+  signOuts: number;
+  /** What tokens at the end of this sign-in come from. */
+  source: "TokenGeneration_Authentication" | "TokenGeneration_NewPasswordChallenge";
+  /** Of `PASSWORD_VERIFIER`: the key that both sides have if the password is right, in hex. */
+  srpKey?: string | undefined;
+  /** Of `EMAIL_OTP`; undefined: nothing was sent, so no code is right. */
+  codeDigest?: string | undefined;
+  /** Of `EMAIL_OTP`: true if it stands in the place of a password. */
+  isFirstFactor?: boolean | undefined;
+  /** Of `SELECT_CHALLENGE` and `SELECT_MFA_TYPE`: what may be chosen. */
+  choices?: ServedChallenge[] | undefined;
+  /** Of `MFA_SETUP`. */
+  setup?: SetupRecord | undefined;
+  /** Of a sign-in that the program's functions lead. */
+  custom?: CustomSignInRecord | undefined;
   expiresAt: number;
   used: boolean;
+}
+
+/** How far the set-up of an authenticator app has come on the way in. */
+export type SetupRecord =
+  | { state: "secret" /** In Base32; the user's once its first code was right. */; secret: string }
+  | { state: "verified" };
+
+export interface CustomSignInRecord {
+  /** Steps that are done, oldest first. */
+  results: { challengeName: string; challengeResult: boolean; challengeMetadata?: string | undefined }[];
+  /** Of the challenge that waits; they never leave. */
+  privateParameters: Record<string, string>;
+  metadata: string | undefined;
 }
 
 export const keyOf = {
@@ -193,6 +266,8 @@ export const keyOf = {
   challenge: (digest: string) => join("challenge", digest),
   code: (digest: string) => join("code", digest),
   pageSession: (digest: string) => join("page-session", digest),
+  decoySecret: (poolId: string) => join("decoy-secret", poolId),
+  domain: (poolId: string, name: string) => join("domain", poolId, name),
   resourceServer: (poolId: string, identifier: string) => join("resource-server", poolId, identifier),
 };
 
@@ -209,7 +284,8 @@ export function prefixOf(
     | "challenge"
     | "code"
     | "page-session"
-    | "resource-server",
+    | "resource-server"
+    | "domain",
   poolId?: string,
 ) {
   return poolId === undefined ? `${join(kind)}/` : `${join(kind, poolId)}/`;

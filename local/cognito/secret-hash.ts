@@ -14,6 +14,15 @@ export function requireSecretHash(client: ClientSettings, username: string, hash
   if (hash === undefined) {
     throw new NotAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`);
   }
-  const expected = createHmac("sha256", client.secret).update(`${username}${client.id}`).digest("base64");
+  const expected = makeSecretHash(client.id, client.secret, username);
   if (!sameSecret(hash, expected)) throw new NotAuthorized(`Unable to verify secret hash for client ${client.id}`);
+}
+
+/** What a request of our own carries for the client; undefined: it has no secret. */
+export function secretHashOf({ id, secret }: ClientSettings, username: string): string | undefined {
+  return secret === undefined ? undefined : makeSecretHash(id, secret, username);
+}
+
+function makeSecretHash(clientId: string, secret: string, username: string): string {
+  return createHmac("sha256", secret).update(`${username}${clientId}`).digest("base64");
 }

@@ -30,6 +30,8 @@ export interface PoolTriggers {
 export interface MessageTexts {
   subject: string | undefined;
   body: string | undefined;
+  /** Of a text message. */
+  sms?: string | undefined;
 }
 
 export type StandardSignIn = "email" | "phone_number" | "preferred_username";
@@ -89,6 +91,8 @@ export interface PoolSettings {
   /** What is sent with a code. */
   verificationMessage: MessageTexts;
   invitationMessage: MessageTexts;
+  /** What is sent with the code of a sign-in. @default Cognito's own */
+  mfaMessage?: MessageTexts | undefined;
   deletionProtection: boolean;
   tier: "LITE" | "ESSENTIALS" | "PLUS";
   tags: Record<string, string>;

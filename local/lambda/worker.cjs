@@ -4,6 +4,7 @@ const { parentPort, workerData } = require("node:worker_threads");
 const { callHandler } = require("./worker-call.cjs");
 const { captureOutput } = require("./worker-console.cjs");
 const { toReport, UnhandledPromiseRejection } = require("./worker-errors.cjs");
+const { keepIssuersHere } = require("./worker-issuer.cjs");
 const { loadHandler } = require("./worker-load.cjs");
 
 let requestId = "";
@@ -18,6 +19,7 @@ function fail(label, error, exitCode) {
 }
 
 captureOutput(log);
+keepIssuersHere(process.env.AWS_ENDPOINT_URL);
 process.on("uncaughtException", (error) => fail("Uncaught Exception", error, 129));
 process.on("unhandledRejection", (reason) =>
   fail("Unhandled Promise Rejection", new UnhandledPromiseRejection(reason), 128),

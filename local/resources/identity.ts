@@ -1,4 +1,4 @@
-import type { ClientSettings, DeclaredIdentity, PoolSettings } from "../cognito/settings";
+import type { ClientSettings, DeclaredIdentity, PoolSettings, PoolTriggers } from "../cognito/settings";
 import { issuerOf } from "../cognito/tokens/issuer";
 import type { DeclaredResource, InvokedFunction } from "../engine/evaluation";
 import { authorizer } from "./authorizer";
@@ -11,11 +11,15 @@ import {
   toExistingPool,
 } from "./existing-user-pool";
 import type { Findings } from "./findings";
+import { managedLoginBranding, toBrandingSettings } from "./managed-login-branding";
+import { listUnservedTriggers, toPoolTriggers } from "./pool-triggers";
 import { object, text, texts } from "./properties";
+import { resourceServer, toResourceServerSettings } from "./resource-server";
 import { findUnservedTrigger, toTokenTrigger } from "./token-trigger";
 import { toGroupSettings, userGroup } from "./user-group";
 import { listUnserved, toPoolSettings, userPool } from "./user-pool";
-import { findUnservedClient, toClientSettings, userPoolClient } from "./user-pool-client";
+import { findUnservedClient, listUnservedClient, toClientSettings, userPoolClient } from "./user-pool-client";
+import { toDomainSettings, userPoolDomain } from "./user-pool-domain";
 
 /** What user pools are read from. */
 interface Context {
@@ -25,7 +29,7 @@ interface Context {
   findings: Findings;
 }
 
-/** The user pools with their clients and groups: those that the program declares, and those that it reads by their ids. */
+/** The user pools with all that belongs to them: those that the program declares, and those that it reads by their ids. */
 export function toIdentity(context: Context): DeclaredIdentity {
   const { declared } = context;
   const pools = declared.of(userPool).map((resource) => toPool(resource, context));
@@ -35,35 +39,39 @@ export function toIdentity(context: Context): DeclaredIdentity {
     pools: [...pools, ...existing.pools],
     clients: [...clients, ...existing.clients],
     groups: declared.of(userGroup).map(toGroupSettings),
-    resourceServers: [],
-    domains: [],
-    brandings: [],
+    resourceServers: declared.of(resourceServer).map(toResourceServerSettings),
+    domains: declared.of(userPoolDomain).map(toDomainSettings),
+    brandings: declared.of(managedLoginBranding).map(toBrandingSettings),
   };
 }
 
 function toPool(resource: DeclaredResource, { declared, findings }: Context): PoolSettings {
-  const unserved = findUnservedTrigger(resource, declared);
-  if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
+  const ofTokens = findUnservedTrigger(resource, declared);
+  const unserved = [...listUnservedTriggers(resource, declared), ...(ofTokens === undefined ? [] : [ofTokens])];
+  findings.refusals.push(...unserved.map((what) => `${nameOf(resource)}: ${what}`));
   findings.notes.push(...listUnserved(resource).map((what) => `${nameOf(resource)}: ${what}`));
-  const tokenTrigger = unserved ? undefined : toTokenTrigger(resource, declared);
-  if (tokenTrigger?.permitted === false) {
-    findings.notes.push(
-      `${nameOf(resource)}: no permission lets Cognito invoke its Lambda trigger for this pool: as on AWS, nobody can sign in`,
-    );
-  }
-  return { ...toPoolSettings(resource), tokenTrigger };
+  const pool = toPoolSettings(resource);
+  if (unserved.length > 0) return pool;
+  const tokenTrigger = toTokenTrigger(resource, declared);
+  const triggers = toPoolTriggers(resource, declared);
+  findings.notes.push(...listNotPermitted(tokenTrigger, triggers).map((what) => `${nameOf(resource)}: ${what}`));
+  return { ...pool, tokenTrigger, triggers };
+}
+
+function listNotPermitted(tokenTrigger: PoolSettings["tokenTrigger"], triggers: PoolTriggers): string[] {
+  const names = Object.entries(triggers).filter(([, { permitted }]) => !permitted);
+  const noPermission = "no permission lets Cognito invoke its Lambda trigger";
+  return [
+    ...(tokenTrigger?.permitted === false ? [`${noPermission} for this pool: as on AWS, nobody can sign in`] : []),
+    ...names.map(([name]) => `${noPermission} ${name} for this pool: as on AWS, what asks it fails`),
+  ];
 }
 
 function toClient(resource: DeclaredResource, { findings }: Context): ClientSettings {
   const unserved = findUnservedClient(resource);
   if (unserved) findings.refusals.push(`${nameOf(resource)}: ${unserved}`);
-  const settings = toClientSettings(resource);
-  if (settings.refreshTokenRotation) {
-    findings.notes.push(
-      `${nameOf(resource)}: its refresh tokens rotate, and GetTokensFromRefreshToken is not served here yet: people sign in again instead`,
-    );
-  }
-  return settings;
+  findings.notes.push(...listUnservedClient(resource).map((what) => `${nameOf(resource)}: ${what}`));
+  return toClientSettings(resource);
 }
 
 /**

@@ -31,9 +31,14 @@ export function allowsInvoke(
   return allows(permission, { service: "apigateway.amazonaws.com", functionArn, sourceArn: routeArn, qualifier });
 }
 
-/** Whether a permission lets Cognito invoke a function as a trigger of a pool. */
-export function allowsTrigger(permission: DeclaredResource, functionArn: string, poolArn: string): boolean {
-  return allows(permission, { service: "cognito-idp.amazonaws.com", functionArn, sourceArn: poolArn });
+/** Whether a permission lets Cognito invoke a function, or a version or alias of it, as a trigger of a pool. */
+export function allowsTrigger(
+  permission: DeclaredResource,
+  functionArn: string,
+  poolArn: string,
+  qualifier?: string,
+): boolean {
+  return allows(permission, { service: "cognito-idp.amazonaws.com", functionArn, sourceArn: poolArn, qualifier });
 }
 
 /** Who asks to invoke what, and on whose behalf. */

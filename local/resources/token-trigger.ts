@@ -1,27 +1,23 @@
 import type { TokenTriggerSettings } from "../cognito/settings";
 import type { DeclaredResource } from "../engine/evaluation";
 import type { DeclaredResources } from "./declared";
-import { lambdaFunction } from "./lambda-function";
-import { allowsTrigger, lambdaPermission } from "./lambda-permission";
-import { isDeclared, object, text } from "./properties";
+import { isOfProgram, isPermitted } from "./pool-triggers";
+import { object, text } from "./properties";
 
 /**
- * What a pool's triggers ask for that cannot be honoured here, in words; undefined if there is nothing. Such a pool stops
- * the start: signing in would differ without its triggers.
+ * What a pool's pre token generation asks for that cannot be honoured here, in words; undefined if there is nothing. Such
+ * a pool stops the start: its tokens would differ.
  */
 export function findUnservedTrigger(pool: DeclaredResource, declared: DeclaredResources): string | undefined {
-  const triggers = object(pool.inputs, "lambdaConfig") ?? {};
-  const other = Object.keys(triggers).find((name) => !SERVED.includes(name) && isDeclared(triggers[name]));
-  if (other !== undefined) return `its Lambda trigger ${other} does not run here, and sign-in would differ without it`;
   const { arn, version, oldArn } = readTrigger(pool);
   if (arn === undefined) return undefined;
   if (oldArn !== undefined && oldArn !== arn)
     return "its preTokenGeneration and its preTokenGenerationConfig name two functions, which AWS refuses";
   if (!isServed(version))
-    return `its preTokenGenerationConfig has lambdaVersion ${version}, which does not run here, only V1_0 and V2_0 do`;
-  if (version === "V2_0" && text(pool.inputs, "userPoolTier") === "LITE")
-    return "its preTokenGenerationConfig has lambdaVersion V2_0, which needs the feature plan ESSENTIALS";
-  if (!declared.of(lambdaFunction).some(({ outputs }) => text(outputs, "arn") === arn))
+    return `its preTokenGenerationConfig has lambdaVersion ${version}, which does not run here, only V1_0, V2_0 and V3_0 do`;
+  if (version !== "V1_0" && text(pool.inputs, "userPoolTier") === "LITE")
+    return `its preTokenGenerationConfig has lambdaVersion ${version}, which needs the feature plan ESSENTIALS`;
+  if (!isOfProgram(arn, declared))
     return `its Lambda trigger calls ${JSON.stringify(arn)}, which is not a function of this program`;
   return undefined;
 }
@@ -30,15 +26,13 @@ export function findUnservedTrigger(pool: DeclaredResource, declared: DeclaredRe
 export function toTokenTrigger(pool: DeclaredResource, declared: DeclaredResources): TokenTriggerSettings | undefined {
   const { arn, version } = readTrigger(pool);
   if (arn === undefined || !isServed(version)) return undefined;
-  const poolArn = text(pool.outputs, "arn") ?? "";
-  const permitted = declared.of(lambdaPermission).some((permission) => allowsTrigger(permission, arn, poolArn));
-  return { functionArn: arn, version, permitted };
+  return { functionArn: arn, version, permitted: isPermitted(arn, pool, declared) };
 }
 
-const SERVED = ["preTokenGeneration", "preTokenGenerationConfig"];
+const SERVED: readonly string[] = ["V1_0", "V2_0", "V3_0"];
 
 function isServed(version: string): version is TokenTriggerSettings["version"] {
-  return version === "V1_0" || version === "V2_0";
+  return SERVED.includes(version);
 }
 
 /** The older property knows the older event alone. A newer one that names no function names none of the program's. */

@@ -68,7 +68,7 @@ export function toClientSettings({ id = "", inputs, outputs }: DeclaredResource)
     readAttributes: toNames(inputs, "readAttributes"),
     writeAttributes: toNames(inputs, "writeAttributes"),
     refreshTokenRotation: toRotation(object(inputs, "refreshTokenRotation") ?? {}),
-    defaultRedirectUri: text(inputs, "defaultRedirectUri"),
+    defaultRedirectUri: (oauth && text(inputs, "defaultRedirectUri")) || undefined,
     identityProviders: texts(inputs, "supportedIdentityProviders"),
   };
 }
@@ -82,6 +82,12 @@ function toRotation(rotation: Properties): ClientSettings["refreshTokenRotation"
 function toNames(inputs: Properties, name: string): string[] | undefined {
   const names = texts(inputs, name);
   return names.length > 0 ? names : undefined;
+}
+
+/** What a client declares that is not emulated, in words. */
+export function listUnservedClient(resource: DeclaredResource): string[] {
+  const others = toClientSettings(resource).identityProviders.filter((name) => name !== "COGNITO");
+  return others.map((name) => `nobody signs in with its identity provider ${name} here`);
 }
 
 /** What a client declares that AWS refuses, in words; undefined if there is nothing. */

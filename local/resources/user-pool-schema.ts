@@ -15,6 +15,12 @@ export function toCustomAttributes(inputs: Properties): CustomAttributeSettings[
   });
 }
 
+/** The attributes without which nobody is made; AWS lets custom ones not be among them. */
+export function toRequiredAttributes(inputs: Properties): string[] {
+  const required = objects(inputs, "schemas").filter((item) => isStandard(item) && flag(item, "required") === true);
+  return required.map((item) => text(item, "name") ?? "");
+}
+
 /** What a pool's schema declares that is not emulated, in words. */
 export function listUnservedSchema(inputs: Properties): string[] {
   return objects(inputs, "schemas").flatMap((item) => {
@@ -36,7 +42,7 @@ function isStandard(item: Properties): boolean {
 
 function isNarrowed(item: Properties): boolean {
   const isLimited = isDeclared(item["stringAttributeConstraints"]) || isDeclared(item["numberAttributeConstraints"]);
-  return flag(item, "required") === true || flag(item, "mutable") === false || isLimited;
+  return flag(item, "mutable") === false || isLimited;
 }
 
 function toRange(type: CustomAttributeSettings["type"], item: Properties): [number | undefined, number | undefined] {

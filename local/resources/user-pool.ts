@@ -2,8 +2,10 @@ import type { PasswordPolicySettings, PoolSettings, StandardSignIn } from "../co
 import type { DeclaredResource, Properties } from "../engine/evaluation";
 import type { ResourceDescription } from "./description";
 import { ACCOUNT_ID, ALPHABET, autoName } from "./naming";
-import { flag, isDeclared, number, object, text, textMap, texts } from "./properties";
-import { listUnservedSchema, toCustomAttributes } from "./user-pool-schema";
+import { flag, number, object, objects, text, textMap, texts } from "./properties";
+import { listUnservedFactors, toFirstFactors, toMfa, toSecondFactors } from "./user-pool-factors";
+import { toInvitationMessage, toMfaMessage, toVerificationMessage } from "./user-pool-messages";
+import { listUnservedSchema, toCustomAttributes, toRequiredAttributes } from "./user-pool-schema";
 
 export const userPool: ResourceDescription = {
   type: "aws:cognito/userPool:UserPool",
@@ -16,26 +18,27 @@ export const userPool: ResourceDescription = {
     "autoVerifiedAttributes",
     "adminCreateUserConfig",
     "passwordPolicy",
+    "signInPolicy",
     "mfaConfiguration",
     "softwareTokenMfaConfiguration",
-    "deletionProtection",
-    "userPoolTier",
-    "lambdaConfig",
-    "schemas",
-  ],
-  irrelevant: [
-    "tags",
+    "emailMfaConfiguration",
     "accountRecoverySetting",
     "userAttributeUpdateSettings",
     "verificationMessageTemplate",
-    // What would be sent is printed here, whoever would send it.
-    "emailConfiguration",
-    "smsConfiguration",
-    "emailMfaConfiguration",
     "smsVerificationMessage",
     "smsAuthenticationMessage",
     "emailVerificationSubject",
     "emailVerificationMessage",
+    "deletionProtection",
+    "userPoolTier",
+    "lambdaConfig",
+    "schemas",
+    "tags",
+  ],
+  irrelevant: [
+    // What would be sent is printed here, whoever would send it.
+    "emailConfiguration",
+    "smsConfiguration",
     "region",
   ],
   create: ({ name, inputs, region }, naming) => {
@@ -63,10 +66,9 @@ const DEFAULT_POLICY: PasswordPolicySettings = {
   temporaryPasswordValidityDays: 7,
 };
 
-/** The pool that the local Cognito serves, but for its trigger. Left out means what it means to AWS. */
+/** The pool that the local Cognito serves, but for its triggers. Left out means what it means to AWS. */
 export function toPoolSettings({ id = "", inputs, outputs }: DeclaredResource): PoolSettings {
   const tier = text(inputs, "userPoolTier");
-  const mfa = text(inputs, "mfaConfiguration");
   return {
     id,
     name: text(outputs, "name") ?? "",
@@ -77,19 +79,20 @@ export function toPoolSettings({ id = "", inputs, outputs }: DeclaredResource): 
     autoVerifiedAttributes: toSignIns(inputs, "autoVerifiedAttributes"),
     adminCreateUserOnly: flag(object(inputs, "adminCreateUserConfig") ?? {}, "allowAdminCreateUserOnly") ?? false,
     passwordPolicy: toPasswordPolicy(object(inputs, "passwordPolicy")),
-    mfa: mfa === "ON" || mfa === "OPTIONAL" ? mfa : "OFF",
+    mfa: toMfa(inputs),
+    secondFactors: toSecondFactors(inputs),
+    firstFactors: toFirstFactors(inputs),
+    requiredAttributes: toRequiredAttributes(inputs),
+    verifyBeforeUpdate: toVerifyBeforeUpdate(inputs),
+    recovery: toRecovery(inputs),
+    verificationMessage: toVerificationMessage(inputs),
+    invitationMessage: toInvitationMessage(inputs),
+    mfaMessage: toMfaMessage(inputs),
     deletionProtection: text(inputs, "deletionProtection") === "ACTIVE",
     tier: tier === "LITE" || tier === "PLUS" ? tier : "ESSENTIALS",
     tags: textMap(inputs, "tags"),
     customAttributes: toCustomAttributes(inputs),
     tokenTrigger: undefined,
-    secondFactors: [],
-    firstFactors: ["PASSWORD"],
-    requiredAttributes: [],
-    verifyBeforeUpdate: [],
-    recovery: ["verified_phone_number", "verified_email"],
-    verificationMessage: { subject: undefined, body: undefined },
-    invitationMessage: { subject: undefined, body: undefined },
     triggers: {},
   };
 }
@@ -100,19 +103,24 @@ export function listUnserved(resource: DeclaredResource): string[] {
   const isLink = text(template, "defaultEmailOption") === "CONFIRM_WITH_LINK";
   return [
     ...listUnservedSchema(resource.inputs),
-    ...listUnservedFactors(resource),
+    ...listUnservedFactors(resource.inputs),
     ...(isLink ? ["it confirms addresses with a link on AWS, and with a code here"] : []),
   ];
 }
 
-function listUnservedFactors(resource: DeclaredResource): string[] {
-  const { inputs } = resource;
-  if (toPoolSettings(resource).mfa === "OFF") return [];
-  const factors = [
-    ...(isDeclared(inputs["smsConfiguration"]) ? ["SMS"] : []),
-    ...(object(inputs, "emailMfaConfiguration") === undefined ? [] : ["e-mail"]),
-  ];
-  return factors.map((factor) => `its second factor by ${factor} does not run here yet`);
+/** Without the setting AWS sends to a phone number rather than to an e-mail address (CreateUserPool). */
+function toRecovery(inputs: Properties): PoolSettings["recovery"] {
+  const mechanisms = objects(object(inputs, "accountRecoverySetting") ?? {}, "recoveryMechanisms");
+  if (mechanisms.length === 0) return ["verified_phone_number", "verified_email"];
+  const order = (mechanism: Properties) => number(mechanism, "priority") ?? 0;
+  const names = [...mechanisms].sort((one, other) => order(one) - order(other)).map((each) => text(each, "name"));
+  return names.filter((name) => name === "verified_email" || name === "verified_phone_number");
+}
+
+function toVerifyBeforeUpdate(inputs: Properties): PoolSettings["verifyBeforeUpdate"] {
+  const settings = object(inputs, "userAttributeUpdateSettings") ?? {};
+  const named = texts(settings, "attributesRequireVerificationBeforeUpdates");
+  return (["email", "phone_number"] as const).filter((name) => named.includes(name));
 }
 
 function toPasswordPolicy(policy: Properties | undefined): PasswordPolicySettings {

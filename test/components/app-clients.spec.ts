@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { AttributeType, AuthFlow, OAuthFlow } from "../../components";
 import { createAppClients } from "../../components/app-clients";
 import { find, record } from "../record";
-import { callbackUrl, recordApi } from "./notes-api";
+import { callbackUrl, code, recordApi } from "./notes-api";
 import { rejectionOf } from "./rejection-of";
 
 const type = "aws:cognito/userPoolClient:UserPoolClient";
@@ -70,9 +70,33 @@ describe("app clients", () => {
     });
   });
 
+  it("let people choose how to sign in where that is asked for", async () => {
+    const recording = await recordApi({ client: { authFlows: [AuthFlow.UserAuth] } });
+    expect(find(recording, type).inputs["explicitAuthFlows"]).to.deep.equal([
+      "ALLOW_REFRESH_TOKEN_AUTH",
+      "ALLOW_USER_SRP_AUTH",
+      "ALLOW_USER_AUTH",
+    ]);
+  });
+
+  it("let people sign in by the pool's own challenges where that is asked for", async () => {
+    const [defineAuthChallenge, createAuthChallenge, verifyAuthChallenge] = [{ code }, { code }, { code }];
+    const recording = await recordApi({
+      client: { authFlows: [AuthFlow.Custom] },
+      users: { triggers: { defineAuthChallenge, createAuthChallenge, verifyAuthChallenge } },
+    });
+    expect(find(recording, type).inputs["explicitAuthFlows"]).to.deep.equal([
+      "ALLOW_REFRESH_TOKEN_AUTH",
+      "ALLOW_USER_SRP_AUTH",
+      "ALLOW_CUSTOM_AUTH",
+    ]);
+  });
+
   it("never mix flow names with the prefix ALLOW_ and those without", async () => {
     const authFlows = Object.values(AuthFlow);
-    const recording = await recordApi({ client: { authFlows } });
+    const [defineAuthChallenge, createAuthChallenge, verifyAuthChallenge] = [{ code }, { code }, { code }];
+    const triggers = { defineAuthChallenge, createAuthChallenge, verifyAuthChallenge };
+    const recording = await recordApi({ client: { authFlows }, users: { triggers } });
     const names: string[] = find(recording, type).inputs["explicitAuthFlows"];
     expect(names.filter((name) => !name.startsWith("ALLOW_"))).to.deep.equal([]);
   });
@@ -101,7 +125,7 @@ describe("app clients", () => {
       const pool = new aws.cognito.UserPool("pool");
       const { id, arn, endpoint } = pool;
       const parts = { id, arn, issuer: endpoint, discoveryUrl: endpoint };
-      const plan = { clients: [], pool: parts, resourceServers: {}, groupTrigger: undefined, url: endpoint };
+      const plan = { clients: [], pool: parts, resourceServers: {}, calledBySignIn: [], url: endpoint };
       createAppClients("notes", plan, { parent: pool });
     });
     expect(await rejectionOf(recording)).to.equal("an API needs an app client: its tokens are made for one");

@@ -50,6 +50,18 @@ const cases: { of: string; args: Partial<SecuredApiArgs>; refused: string }[] = 
     refused: "handler.grants[0].resources[0] holds a wildcard, got a string: write the ARN of each resource",
   },
   {
+    of: "grant of a trigger",
+    args: {
+      users: {
+        triggers: {
+          preSignUp: { code, grants: [{ actions: ["dynamodb:GetItem"], resources: [computed("notes")] }] },
+        },
+      },
+    },
+    refused:
+      "users.triggers.preSignUp.grants[0].resources[0] must be an ARN, got a string: write arn:aws:<service>:<region>:<account>:<resource>",
+  },
+  {
     of: "target of failed events",
     args: { handler: { code, deadLetterArn: computed("arn:aws:s3:::notes-failed") } },
     refused:

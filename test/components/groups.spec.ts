@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { parseGroups } from "../../components/checks/groups";
-import { parseGroupList, requireRouteGroups, toGroupScope } from "../../components/groups";
+import { parseGroupList, requireRouteGroups } from "../../components/groups";
 import { parseRoutes } from "../../components/routes";
 import { refusalOf } from "./checks/refusal-of";
 
@@ -21,10 +21,6 @@ describe("groups", () => {
 
   it("of a route are taken as written", () => {
     expect(parse(["editors", "admins"])).to.deep.equal(["editors", "admins"]);
-  });
-
-  it("become a scope of their own each", () => {
-    expect(toGroupScope("editors")).to.equal("group/editors");
   });
 
   it("refuse an empty list, which could mean open or closed", () => {

@@ -30,6 +30,7 @@ describe("planApi", () => {
           selfSignUp: true,
           mfa: "off",
           mfaMethods: [],
+          firstFactors: ["password"],
           featurePlan: "essentials",
           passwordPolicy: {
             minimumLength: 12,
@@ -46,6 +47,7 @@ describe("planApi", () => {
           sms: undefined,
           groups: [],
           attributes: [],
+          triggers: [],
           deletionProtection: true,
           keepOnDestroy: false,
         },
@@ -71,6 +73,7 @@ describe("planApi", () => {
       handlers: [
         {
           key: "handler",
+          where: "handler",
           code,
           entryPoint: "index.handler",
           runtime: "nodejs24.x",
@@ -208,6 +211,14 @@ describe("planApi", () => {
   it("refuses args that are an output", () => {
     expect(refused(pulumi.output(least))).to.equal(
       "args must be known while the program runs, got an output or a promise: write it as a plain object",
+    );
+  });
+
+  it("refuses a function of the API with the name of a trigger that is there", () => {
+    const handlers = { preSignUp: { code } };
+    const routes = { "GET /notes": {}, "POST /people": { handler: "preSignUp" } };
+    expect(refused({ ...least, routes, handlers, users: { triggers: { preSignUp: { code } } } })).to.equal(
+      'handlers["preSignUp"] has the name of a function of users.triggers: write another name',
     );
   });
 

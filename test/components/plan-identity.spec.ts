@@ -73,6 +73,42 @@ describe("plan-identity", () => {
     );
   });
 
+  const code = new pulumi.asset.FileArchive(".");
+
+  it("refuses a function that changes tokens beside groups of routes", () => {
+    const routes = { "GET /notes": { groups: ["editors"] } };
+    const users = { groups: { editors: {} }, triggers: { preTokenGeneration: { code } } };
+    expect(refused({ routes, users })).to.equal(
+      "users.triggers.preTokenGeneration cannot stand beside groups of routes, which need the pool's one place for such a function: write scopes in those routes and let your function add them, or leave it out",
+    );
+  });
+
+  it("takes a function that changes tokens beside groups that no route asks for", () => {
+    const users = { groups: { editors: {} }, triggers: { preTokenGeneration: { code } } };
+    expect(requireOwn(plan({ users }).identity).users.triggers.map(({ name }) => name)).to.deep.equal([
+      "preTokenGeneration",
+    ]);
+  });
+
+  it("refuses a sign-in that nothing decides", () => {
+    expect(refused({ client: { authFlows: ["custom"] } })).to.equal(
+      "client.authFlows holds custom, for which the pool has no functions: write defineAuthChallenge, createAuthChallenge, verifyAuthChallenge in users.triggers, or leave it out",
+    );
+  });
+
+  it("refuses a client's choice of factors that the feature plan does not have", () => {
+    expect(refused({ client: { authFlows: ["userAuth"] }, users: { featurePlan: "lite" } })).to.equal(
+      'users.featurePlan lacks a sign-in with a choice of factors, got "lite": write essentials, or other authFlows',
+    );
+  });
+
+  it("warns of a migration whose function would never be given a password", () => {
+    const users = { deletionProtection: false, triggers: { userMigration: { code } } };
+    expect(plan({ users }).warnings).to.deep.equal([
+      "users.triggers.userMigration is asked for forgotten passwords alone: at sign-in it needs the password itself, so a client with callbackUrls, userPassword or adminUserPassword",
+    ]);
+  });
+
   it("warns of a custom attribute that is not recorded yet", () => {
     const { warnings } = plan({ users: { customAttributes: { team: {} }, deletionProtection: false } });
     const stack = pulumi.getStack();

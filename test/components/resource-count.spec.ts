@@ -29,6 +29,15 @@ describe("number of resources", () => {
     expect(counts).to.deep.equal([14, 19, 20]);
   });
 
+  it("grows by 5 with each trigger, and by one where it may do something on the pool", async () => {
+    const counts = [
+      await countOf({ users: { triggers: { preSignUp: { code } } } }),
+      await countOf({ users: { triggers: { preSignUp: { code }, postConfirmation: { code } } } }),
+      await countOf({ users: { triggers: { preSignUp: { code, poolActions: ["cognito-idp:ListUsers"] } } } }),
+    ];
+    expect(counts).to.deep.equal([18, 23, 19]);
+  });
+
   it("grows by 2 with SMS, and with copies that are kept ready", async () => {
     const counts = [
       await countOf({ users: { sms: {} } }),

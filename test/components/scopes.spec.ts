@@ -1,8 +1,10 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { TokenUse } from "../../components/args/api";
 import { parseClients } from "../../components/checks/clients";
 import { parseMachineClients } from "../../components/checks/machine-clients";
 import { parseResourceServers } from "../../components/checks/resource-servers";
+import { parseTriggers } from "../../components/checks/triggers";
 import { parseRoutes } from "../../components/routes";
 import { parseScopeRules, requireNoMachines, toRouteScopes, warnOfScopes } from "../../components/scopes";
 import { refusalOf } from "./checks/refusal-of";
@@ -18,6 +20,7 @@ interface Given {
   clients?: unknown;
   machineClients?: unknown;
   resourceServers?: unknown;
+  triggers?: unknown;
   tokenUse?: TokenUse;
   /** The pool is made elsewhere. */
   existing?: boolean;
@@ -42,7 +45,8 @@ function readSources(given: Given) {
   const resourceServers = parseResourceServers({ where: "resourceServers", value: given.resourceServers });
   const beside = { clients, resourceServers, accessMinutes: 60 };
   const machineClients = parseMachineClients({ where: "machineClients", value: given.machineClients }, beside);
-  return { clients, machineClients, resourceServers };
+  const users = { triggers: parseTriggers({ where: "users.triggers", value: given.triggers }) };
+  return { clients, machineClients, resourceServers, users };
 }
 
 const scopesOf = (given: Given) => decide(given).byRoute;
@@ -257,6 +261,41 @@ describe("scopes", () => {
   it("rule 5: refuses a scope that no client may ask for", () => {
     expect(refused({ client: { callbackUrls }, resourceServers: notes, ...asks("openid", "notes/read") })).to.equal(
       'routes["GET /notes"].scopes[1] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls, or of a machine client',
+    );
+  });
+
+  const code = new pulumi.asset.FileArchive(".");
+
+  for (const version of ["V2_0", "V3_0"]) {
+    it(`rule 5: takes a scope that no client may ask for where a function of one's own adds scopes: ${version}`, () => {
+      const given = {
+        resourceServers: notes,
+        triggers: { preTokenGeneration: { code, version } },
+        ...asks("notes/read"),
+      };
+      expect(refused(given) ?? scopesOf(given)).to.deep.equal([["notes/read"]]);
+    });
+  }
+
+  it("rule 5: refuses a scope that no resource server defines, whatever a function of one's own adds", () => {
+    const given = { resourceServers: notes, triggers: { preTokenGeneration: { code } }, ...asks("notes/delete") };
+    expect(refused(given)).to.equal(
+      'routes["GET /notes"].scopes[0] is defined by no resource server, got "notes/delete": did you mean notes/write',
+    );
+  });
+
+  it("rule 5: refuses a scope that no client may ask for beside a function that changes ID tokens alone", () => {
+    const triggers = { preTokenGeneration: { code, version: "V1_0" } };
+    expect(refused({ resourceServers: notes, triggers, ...asks("notes/read") })).to.equal(
+      'routes["GET /notes"].scopes[0] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls, or of a machine client',
+    );
+  });
+
+  it("rule 5: refuses a scope that no client may ask for beside other functions of sign-in", () => {
+    expect(
+      refused({ resourceServers: notes, triggers: { postAuthentication: { code } }, ...asks("notes/read") }),
+    ).to.equal(
+      'routes["GET /notes"].scopes[0] is a scope that no client can obtain, got "notes/read": add it to the scopes of a client with callbackUrls, or of a machine client',
     );
   });
 

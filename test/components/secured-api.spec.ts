@@ -18,7 +18,11 @@ const everything: SecuredApiArgs = {
   client: { callbackUrls: [callbackUrl], generateSecret: true },
   clients: { web: { callbackUrls: [callbackUrl] } },
   machineClients: { job: { scopes: ["notes/write"] } },
-  users: { groups: { editors: {} }, sms: {} },
+  users: {
+    groups: { editors: {} },
+    sms: {},
+    triggers: { preSignUp: { code, poolActions: ["cognito-idp:ListUsers"] } },
+  },
   resourceServers: { notes: { scopes: { write: "write notes" } } },
   cors: { origins: ["http://localhost:5173"] },
 };
@@ -52,6 +56,7 @@ describe("SecuredApi", () => {
       "aws:cloudwatch/logGroup:LogGroup notes-access-log",
       "aws:cloudwatch/logGroup:LogGroup notes-group-scopes-logs",
       "aws:cloudwatch/logGroup:LogGroup notes-handler-logs",
+      "aws:cloudwatch/logGroup:LogGroup notes-preSignUp-logs",
       "aws:cloudwatch/logGroup:LogGroup notes-report-logs",
       "aws:cognito/managedLoginBranding:ManagedLoginBranding notes-client-branding",
       "aws:cognito/managedLoginBranding:ManagedLoginBranding notes-web-branding",
@@ -64,18 +69,23 @@ describe("SecuredApi", () => {
       "aws:cognito/userPoolDomain:UserPoolDomain notes-domain",
       "aws:iam/role:Role notes-group-scopes-role",
       "aws:iam/role:Role notes-handler-role",
+      "aws:iam/role:Role notes-preSignUp-role",
       "aws:iam/role:Role notes-report-role",
       "aws:iam/role:Role notes-sms-role",
       "aws:iam/rolePolicy:RolePolicy notes-group-scopes-policy",
       "aws:iam/rolePolicy:RolePolicy notes-handler-policy",
+      "aws:iam/rolePolicy:RolePolicy notes-preSignUp-policy",
+      "aws:iam/rolePolicy:RolePolicy notes-preSignUp-pool-actions",
       "aws:iam/rolePolicy:RolePolicy notes-report-policy",
       "aws:iam/rolePolicy:RolePolicy notes-sms-policy",
       "aws:lambda/alias:Alias notes-report-live",
       "aws:lambda/function:Function notes-group-scopes",
       "aws:lambda/function:Function notes-handler",
+      "aws:lambda/function:Function notes-preSignUp",
       "aws:lambda/function:Function notes-report",
       "aws:lambda/permission:Permission notes-group-scopes-permission",
       "aws:lambda/permission:Permission notes-handler-permission",
+      "aws:lambda/permission:Permission notes-preSignUp-permission",
       "aws:lambda/permission:Permission notes-report-permission",
       "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig notes-report-provisioned",
     ]);
@@ -139,6 +149,7 @@ describe("SecuredApi", () => {
         clients: Object.keys(resources.clients),
         groups: Object.entries(resources.groups).map(([key, group]) => [key, group instanceof aws.cognito.UserGroup]),
         groupTrigger: Object.keys(resources.groupTrigger ?? {}),
+        triggers: Object.entries(resources.triggers).map(([key, parts]) => [key, ...Object.keys(parts)]),
         smsRole: resources.smsRole instanceof aws.iam.Role,
         resourceServers: Object.keys(resources.resourceServers),
         versions: Object.entries(resources.handlers).map(([key, { version }]) => [key, Object.keys(version ?? {})]),
@@ -160,6 +171,7 @@ describe("SecuredApi", () => {
       clients: ["client", "web", "job"],
       groups: [["editors", true]],
       groupTrigger: ["function", "role", "policy", "logGroup", "version", "permission"],
+      triggers: [["preSignUp", "function", "role", "policy", "logGroup", "version", "permission", "poolPolicy"]],
       smsRole: true,
       resourceServers: ["notes"],
       handlers: [
@@ -173,7 +185,7 @@ describe("SecuredApi", () => {
       integrations: ["handler", "report"],
       permissions: ["handler", "report"],
       routes: ["GET /health", "GET /notes", "DELETE /notes", "GET /report"],
-      all: 16,
+      all: 17,
     });
   });
 
@@ -183,13 +195,15 @@ describe("SecuredApi", () => {
       const existingUserPool = { userPoolId: "eu-west-1_Zz98Yy76X", clientId: "first0client0of0elsewhere0" };
       const args = { existingUserPool, handler: { code }, routes: { "GET /notes": {} } };
       const { resources } = new SecuredApi("notes", args);
-      const { userPool, groups, groupTrigger, resourceServers, clients, domain, brandings, smsRole } = resources;
-      parts = { userPool, groups, groupTrigger, resourceServers, clients, domain, brandings, smsRole };
+      const { userPool, groups, groupTrigger, triggers, resourceServers, clients, domain, brandings, smsRole } =
+        resources;
+      parts = { userPool, groups, groupTrigger, triggers, resourceServers, clients, domain, brandings, smsRole };
     });
     expect(parts).to.deep.equal({
       userPool: undefined,
       groups: {},
       groupTrigger: undefined,
+      triggers: {},
       resourceServers: {},
       clients: {},
       domain: undefined,

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { AttributeType, FeaturePlan, Mfa, SignInWith, type Users } from "../../components";
+import { AttributeType, AuthFlow, FeaturePlan, FirstFactor, Mfa, SignInWith, type Users } from "../../components";
 import { find } from "../record";
 import { recordApi } from "./notes-api";
 
@@ -31,6 +31,7 @@ describe("user pool", () => {
         },
         adminCreateUserConfig: { allowAdminCreateUserOnly: false },
         mfaConfiguration: "OFF",
+        signInPolicy: { allowedFirstAuthFactors: ["PASSWORD"] },
         deletionProtection: "ACTIVE",
         userPoolTier: "ESSENTIALS",
         tags: {},
@@ -81,6 +82,24 @@ describe("user pool", () => {
       expect({ mfaConfiguration, softwareTokenMfaConfiguration }).to.deep.equal(expected);
     });
   }
+
+  it("offers codes by e-mail to sign in with beside the password", async () => {
+    const recording = await recordApi({
+      users: { firstFactors: [FirstFactor.EmailCode, FirstFactor.Password] },
+      client: { authFlows: [AuthFlow.UserAuth] },
+    });
+    expect(find(recording, type).inputs["signInPolicy"]).to.deep.equal({
+      allowedFirstAuthFactors: ["EMAIL_OTP", "PASSWORD"],
+    });
+  });
+
+  it("says what a sign-in may begin with even for the password alone: left out, what was there before would stay", async () => {
+    expect((await poolInputs({}))["signInPolicy"]).to.deep.equal({ allowedFirstAuthFactors: ["PASSWORD"] });
+  });
+
+  it("says nothing of it on Lite, which has no choice", async () => {
+    expect((await poolInputs({ featurePlan: FeaturePlan.Lite }))["signInPolicy"]).to.equal(undefined);
+  });
 
   it("lets only administrators make users without self sign-up, and sends their invitation", async () => {
     const invitation = {

@@ -16,9 +16,21 @@ export interface ServedProgram extends LocalAddresses {
   close(): Promise<void>;
 }
 
+/** How a program is served. */
+export interface ServeOptions {
+  /** Files of the project besides `index.ts`. */
+  files?: Record<string, string>;
+
+  /** How long a trigger of a pool may take, milliseconds. @default Cognito's own limit */
+  triggerTimeoutMs?: number;
+}
+
 /** Evaluates a program and serves what it declares on ports nobody has, as `start` does, and gives its Cognito out too. */
-export async function serveProgram(text: string): Promise<ServedProgram> {
-  const { folder, remove } = makeProgram({ "index.ts": text });
+export async function serveProgram(
+  text: string,
+  { files = {}, triggerTimeoutMs }: ServeOptions = {},
+): Promise<ServedProgram> {
+  const { folder, remove } = makeProgram({ ...files, "index.ts": text });
   const state = locateState(folder, "dev");
   const ending = createEnding();
   ending.add(remove);
@@ -30,7 +42,7 @@ export async function serveProgram(text: string): Promise<ServedProgram> {
   const secretValues = { fileName: "Secrets.dev.json", values: new Map<string, string>() };
   let ports: Ports | undefined;
   const addresses = () => ports?.addresses() ?? { apiUrls: {}, endpointUrl: "" };
-  const options = { program, folder, state, store, secretValues, addresses, print, ending };
+  const options = { program, folder, state, store, secretValues, addresses, print, ending, triggerTimeoutMs };
   const services = await openServices(options);
   ports = await openPorts(program, services, {
     port: 0,

@@ -205,7 +205,7 @@ describe("a started program", function () {
     const trigger = 'new aws.cognito.UserPool("other", { lambdaConfig: { preSignUp: "arn" } });';
     const other = makeProgram({ "index.ts": `${servedProgram}\n${trigger}` });
     expect(await refusalOf(startHere({ folder: other.folder }))).to.equal(
-      'user pool "other": its Lambda trigger preSignUp does not run here, and sign-in would differ without it',
+      'user pool "other": its Lambda trigger preSignUp calls "arn", which is no function of this program',
     );
   });
 

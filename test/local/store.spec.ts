@@ -30,7 +30,7 @@ describe("store", () => {
       { type: "put", key: "new", value: 2 },
       { type: "del", key: "old" },
     ]);
-    expect(await store.list("")).to.deep.equal([{ key: "new", value: 2 }]);
+    expect(await store.list("new")).to.deep.equal([{ key: "new", value: 2 }]);
   });
 
   it("lists the keys of a prefix alone, in their order", async () => {

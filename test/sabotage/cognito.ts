@@ -3,6 +3,7 @@ import { challenges } from "./cognito/challenges";
 import { declared } from "./cognito/declared";
 import { groups } from "./cognito/groups";
 import { oauth } from "./cognito/oauth";
+import { poolTriggers } from "./cognito/pool-triggers";
 import { pools } from "./cognito/pools";
 import { signIn } from "./cognito/sign-in";
 import { signUp } from "./cognito/sign-up";
@@ -17,6 +18,7 @@ import type { Sabotage } from "./sabotage";
 export const cognito: Sabotage[] = [
   ...challenges,
   ...trigger,
+  ...poolTriggers,
   ...oauth,
   ...groups,
   ...declared,

@@ -6,6 +6,7 @@ import { identity } from "./components/identity";
 import { people } from "./components/people";
 import { reading } from "./components/reading";
 import { surroundings } from "./components/surroundings";
+import { triggers } from "./components/triggers";
 import { trust } from "./components/trust";
 import type { Sabotage } from "./sabotage";
 
@@ -14,6 +15,7 @@ export const components: Sabotage[] = [
   ...reading,
   ...identity,
   ...people,
+  ...triggers,
   ...attributes,
   ...trust,
   ...functions,

@@ -6,12 +6,14 @@ import { functions } from "./resources/functions";
 import { groups } from "./resources/groups";
 import { pool } from "./resources/pool";
 import { table } from "./resources/table";
+import { userTriggers } from "./resources/triggers";
 import type { Sabotage } from "./sabotage";
 
 /** Rules of the resources that the components declare. */
 export const resources: Sabotage[] = [
   ...pool,
   ...groups,
+  ...userTriggers,
   ...deletion,
   ...clients,
   ...api,

@@ -167,6 +167,12 @@ const identity = taken("identity", "identity", [
     "requirePoolProtected does not hold where there is no pool to protect",
   ],
   [
+    "a choice of factors counts as a password flow",
+    '  "ALLOW_USER_AUTH",\n',
+    "",
+    "requireNoPasswordFlow counts a choice of factors, a password among them",
+  ],
+  [
     "a password flow of any client of the pool is named",
     "if (found.length > 0) throw",
     "if (found.length > 1e9) throw",

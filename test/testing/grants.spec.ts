@@ -33,6 +33,20 @@ describe("readGrants", () => {
     expect(readGrants(await mockGrants())).to.deep.equal({ handler: [], report: grants });
   });
 
+  it("says what each function of a trigger may do, on the pool too", async () => {
+    const triggers = {
+      preSignUp: { code },
+      postConfirmation: { code, grants, poolActions: ["cognito-idp:ListUsers"] },
+    };
+    const stack = await mockApi({ users: { triggers } });
+    const pool = "arn:aws:cognito:eu-west-1:123456789012:notes-pool";
+    expect(readGrants(stack)).to.deep.equal({
+      handler: [],
+      preSignUp: [],
+      postConfirmation: [...grants, { actions: ["cognito-idp:ListUsers"], resources: [pool] }],
+    });
+  });
+
   it("counts a policy that the program puts on a role beside the component", async () => {
     const stack = await mockPolicy({ Effect: "Allow", Action: "s3:GetObject", Resource: bucket });
     expect(readGrants(stack)).to.deep.equal({ handler: [{ actions: ["s3:GetObject"], resources: [bucket] }] });
@@ -89,6 +103,14 @@ describe("requireGrantsWithin", () => {
     const stack = await mockGrants();
     expect(complaintOf(() => requireGrantsWithin(stack, {}))).to.equal(
       "more than is allowed: report may do s3:GetObject, s3:PutObject",
+    );
+  });
+
+  it("covers the functions of triggers, by their names", async () => {
+    const preSignUp = { code, poolActions: ["cognito-idp:ListUsers", "cognito-idp:AdminGetUser"] };
+    const stack = await mockApi({ users: { triggers: { preSignUp } } });
+    expect(complaintOf(() => requireGrantsWithin(stack, { preSignUp: ["cognito-idp:ListUsers"] }))).to.equal(
+      "more than is allowed: preSignUp may do cognito-idp:AdminGetUser",
     );
   });
 

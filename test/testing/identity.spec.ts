@@ -55,6 +55,13 @@ describe("requireNoPasswordFlow", () => {
     );
   });
 
+  it("counts a choice of factors, a password among them", async () => {
+    const stack = await mockApi({ clients: { app: { authFlows: [AuthFlow.UserAuth] } } });
+    expect(complaintOf(() => requireNoPasswordFlow(stack))).to.equal(
+      "passwords may be sent: notes-app allows ALLOW_USER_AUTH",
+    );
+  });
+
   it("lets a client pass that is meant to have one", async () => {
     const stack = await mockApi({ clients: { cli: { authFlows } } });
     expect(complaintOf(() => requireNoPasswordFlow(stack, { except: ["cli"] }))).to.equal(undefined);

@@ -48,7 +48,7 @@ describe("readRoutes", () => {
   });
 
   it("says the same of a preview", async () => {
-    expect(readRoutes(await mockRoutes({ preview: true }))).to.deep.equal(table);
+    expect(readRoutes(await mockRoutes({ preview: true }))).to.have.deep.members(table);
   });
 
   it("tells groups from scopes", async () => {

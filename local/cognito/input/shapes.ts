@@ -1,4 +1,4 @@
-import { integer, listOf, mapOf, oneOf, optional, required, structure, text } from "./checks";
+import { integer, listOf, mapOf, oneOf, optional, recordOf, required, structure, text } from "./checks";
 
 /* The constraints of the API reference on what several operations take. */
 
@@ -6,7 +6,7 @@ export const poolId = text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-zA-Z]+" })
 
 export const clientId = text({ min: 1, max: 128, pattern: "[\\w+]+" });
 
-export const username = text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+" });
+export const username = text({ min: 1, max: 128, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+", secret: true });
 
 export const password = text({ max: 256, pattern: "[\\S]+", secret: true });
 
@@ -24,7 +24,16 @@ export const attributes = listOf(
   structure({ Name: required(attributeName), Value: optional(text({ max: 2048, secret: true })) }),
 );
 
+export const attributeNames = listOf(attributeName);
+
 export const parameters = mapOf(text({}), { secret: true });
+
+/** For the pool's triggers; never stored, never shown. */
+export const clientMetadata = recordOf(text({}), { secret: true });
+
+export const clientSecret = text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true });
+
+export const deviceKey = text({ min: 1, max: 55, pattern: "[\\w-]+_[0-9a-f-]+" });
 
 export const authFlow = oneOf(
   "USER_SRP_AUTH",
@@ -76,3 +85,7 @@ export const groupDetails = {
 export const listLimit = integer({ min: 0, max: 60 });
 
 export const pageToken = text({ min: 1, pattern: "[\\S]+" });
+
+export const resourceServerId = text({ min: 1, max: 256, pattern: "[\\x21\\x23-\\x5B\\x5D-\\x7E]+" });
+
+export const domainName = text({ min: 1, max: 63, pattern: "^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$" });

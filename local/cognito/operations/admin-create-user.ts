@@ -5,7 +5,7 @@ import { operation } from "../operation";
 import type { UserRecord } from "../records";
 import type { Services } from "../services";
 import type { PoolSettings } from "../settings";
-import { readAttributes } from "../users/attributes";
+import { readAttributes, toAttributeRecord } from "../users/attributes";
 import { toNewUser } from "../users/new-users";
 import { makeTemporaryPassword, requirePolicy, withPassword } from "../users/password-policy";
 import { toUserType } from "../users/user-views";
@@ -14,10 +14,12 @@ const request = structure({
   UserPoolId: required(shapes.poolId),
   Username: required(shapes.username),
   UserAttributes: optional(shapes.attributes),
+  ValidationData: optional(shapes.attributes),
   TemporaryPassword: optional(shapes.password),
   ForceAliasCreation: optional(flag),
   MessageAction: optional(oneOf("RESEND", "SUPPRESS")),
   DesiredDeliveryMediums: optional(listOf(oneOf("SMS", "EMAIL"))),
+  ClientMetadata: optional(shapes.clientMetadata),
 });
 
 type Input = Checked<typeof request>;
@@ -28,15 +30,19 @@ export const adminCreateUser = operation("iam", request, (services) => async (in
   const password = input.TemporaryPassword ?? makeTemporaryPassword(pool.passwordPolicy);
   const again = input.MessageAction === "RESEND";
   const user = await (again ? renew(services, pool, input, password) : create(services, pool, input, password));
-  if (input.MessageAction !== "SUPPRESS") await invite(services, pool, user, password, input.DesiredDeliveryMediums);
+  if (input.MessageAction !== "SUPPRESS") await invite(services, pool, input, user, password);
   return { User: toUserType(user) };
 });
 
-function create(services: Services, pool: PoolSettings, input: Input, password: string): Promise<UserRecord> {
+/** What the pre sign-up trigger decides counts for those who sign up themselves: here it may refuse alone. */
+async function create(services: Services, pool: PoolSettings, input: Input, password: string): Promise<UserRecord> {
   const attributes = readAttributes(input.UserAttributes, pool, "administrator");
   requirePolicy(pool.passwordPolicy, password);
   const start = { name: input.Username, password, attributes, groups: [] };
   const user = toNewUser(pool, { ...start, status: "FORCE_CHANGE_PASSWORD" }, services.clock());
+  const { username: userName, attributes: userAttributes } = user;
+  const subject = { pool, client: undefined, userName, userAttributes, clientMetadata: input.ClientMetadata };
+  await services.triggers.preSignUp(subject, "PreSignUp_AdminCreateUser", toAttributeRecord(input.ValidationData));
   const taken = { refuse: () => new UsernameExists("User account already exists") };
   return services.users.create(pool, user, input.ForceAliasCreation === true ? "move" : taken);
 }
@@ -55,15 +61,15 @@ async function renew(services: Services, pool: PoolSettings, input: Input, passw
 async function invite(
   services: Services,
   pool: PoolSettings,
+  { DesiredDeliveryMediums: media, ClientMetadata: clientMetadata }: Input,
   user: UserRecord,
   password: string,
-  media: ("SMS" | "EMAIL")[] | undefined,
 ): Promise<void> {
   const { email, phone_number: phone } = user.attributes;
   const chosen = media ?? [email === undefined ? "SMS" : "EMAIL"];
   for (const to of chosen.map((medium) => (medium === "EMAIL" ? email : phone))) {
     if (to === undefined) continue;
-    const notice = { pool, client: undefined, user, source: "AdminCreateUser", kind: "invitation" } as const;
-    await services.notify({ ...notice, to, code: password });
+    const notice = { pool, client: undefined, user, source: "AdminCreateUser", clientMetadata } as const;
+    await services.notify({ ...notice, kind: "invitation", to, code: password });
   }
 }

@@ -1,7 +1,7 @@
 import { optional, required, structure } from "../input/checks";
 import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { answerChallenge } from "../sign-in/challenge-answers";
+import { respond } from "../sign-in/api";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),
@@ -9,7 +9,7 @@ const request = structure({
   ChallengeName: required(shapes.challengeName),
   ChallengeResponses: optional(shapes.parameters),
   Session: optional(shapes.session),
-  ClientMetadata: optional(shapes.parameters),
+  ClientMetadata: optional(shapes.clientMetadata),
 });
 
 /** As RespondToAuthChallenge, from a server with credentials. */
@@ -17,7 +17,7 @@ export const adminRespondToAuthChallenge = operation("iam", request, (services) 
   const client = services.directory.requireClientOf(input.UserPoolId, input.ClientId);
   const pool = services.directory.requirePool(input.UserPoolId);
   const responses = input.ChallengeResponses ?? new Map();
-  return answerChallenge(services, {
+  return respond(services, {
     pool,
     client,
     challengeName: input.ChallengeName,

@@ -1,9 +1,10 @@
 import { InvalidParameter } from "../errors";
-import { flag, optional, required, structure, text } from "../input/checks";
+import { flag, optional, required, structure } from "../input/checks";
 import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import { changeable, clientName, readClientChanges, readShown } from "../pools/client-input";
 import { toClientType } from "../pools/client-views";
+import { scopesOf } from "../pools/resource-servers";
 import { randomText } from "../secrets";
 
 const request = structure(
@@ -11,7 +12,7 @@ const request = structure(
     UserPoolId: required(shapes.poolId),
     ClientName: required(clientName),
     GenerateSecret: optional(flag),
-    ClientSecret: optional(text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true })),
+    ClientSecret: optional(shapes.clientSecret),
     ...changeable,
   },
   "refuse",
@@ -26,12 +27,13 @@ export const createUserPoolClient = operation("iam", request, (services) => asyn
     throw new InvalidParameter("GenerateSecret and ClientSecret cannot both be set");
   }
   const secret = input.GenerateSecret === true ? randomText(51, lowerCaseAndDigits) : input.ClientSecret;
+  const customScopes = services.directory.resourceServersOf(pool.id).flatMap(({ settings }) => scopesOf(settings));
   const settings = {
     id: randomText(26, lowerCaseAndDigits),
     poolId: input.UserPoolId,
     name: input.ClientName,
     secret,
-    ...readClientChanges(input, pool, secret),
+    ...readClientChanges(input, { pool, secret, customScopes }),
   };
   const now = services.clock();
   const record = { settings, shown: readShown(input), createdAt: now, modifiedAt: now };

@@ -34,8 +34,8 @@ export const createUserPool = operation("iam", request, (services) => async (inp
     usernameAttributes,
     aliasAttributes,
     caseSensitive: input.UsernameConfiguration?.CaseSensitive ?? true,
-    ...readPoolChanges(input, "ESSENTIALS"),
     ...newPool,
+    ...readPoolChanges(input, { tier: "ESSENTIALS", secondFactors: [] }),
   };
   await services.keys.forPool(id);
   const now = services.clock();

@@ -2,6 +2,7 @@ import { required, structure } from "../input/checks";
 import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import { toAttributeList, toReadable } from "../users/attributes";
+import { toMfa } from "../users/user-views";
 
 const request = structure({ AccessToken: required(shapes.token) });
 
@@ -11,5 +12,6 @@ export const getUser = operation("public", request, (services) => async (input) 
   return {
     Username: user.username,
     UserAttributes: toAttributeList(user.sub, toReadable(client.settings, user.attributes)),
+    ...toMfa(user),
   };
 });

@@ -1,14 +1,14 @@
 import { optional, required, structure } from "../input/checks";
 import * as shapes from "../input/shapes";
 import { operation } from "../operation";
-import { answerChallenge } from "../sign-in/challenge-answers";
+import { respond } from "../sign-in/api";
 
 const request = structure({
   ClientId: required(shapes.clientId),
   ChallengeName: required(shapes.challengeName),
   Session: optional(shapes.session),
   ChallengeResponses: optional(shapes.parameters),
-  ClientMetadata: optional(shapes.parameters),
+  ClientMetadata: optional(shapes.clientMetadata),
 });
 
 /** Takes the answer to a challenge of InitiateAuth. */
@@ -16,7 +16,7 @@ export const respondToAuthChallenge = operation("public", request, (services) =>
   const client = services.directory.requireClient(input.ClientId);
   const pool = services.directory.requirePool(client.settings.poolId);
   const responses = input.ChallengeResponses ?? new Map();
-  return answerChallenge(services, {
+  return respond(services, {
     pool,
     client,
     challengeName: input.ChallengeName,

@@ -1,5 +1,5 @@
 import { Unauthorized, UnsupportedOperation, UnsupportedTokenType } from "../errors";
-import { optional, required, structure, text } from "../input/checks";
+import { optional, required, structure } from "../input/checks";
 import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import { sameSecret } from "../secrets";
@@ -8,7 +8,7 @@ import type { ClientSettings } from "../settings";
 const request = structure({
   Token: required(shapes.token),
   ClientId: required(shapes.clientId),
-  ClientSecret: optional(text({ min: 24, max: 64, pattern: "[\\w+]+", secret: true })),
+  ClientSecret: optional(shapes.clientSecret),
 });
 
 /** Revokes a refresh token and all tokens that came from it. A token that this client never had changes nothing. */
@@ -19,7 +19,7 @@ export const revokeToken = operation("public", request, (services) => async (inp
     throw new UnsupportedOperation(`Token revocation is not enabled for client ${client.settings.id}`);
   }
   if (input.Token.split(".").length === 3) throw new UnsupportedTokenType("Unsupported token type");
-  const signIn = await services.signIns.find(client, input.Token);
+  const signIn = await services.signIns.find(client, input.Token, "any");
   if (signIn !== undefined) await services.signIns.revoke(client.settings.poolId, signIn);
   return {};
 });

@@ -3,6 +3,7 @@ import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import { changeable, clientName, readClientChanges, readShown } from "../pools/client-input";
 import { toClientType } from "../pools/client-views";
+import { scopesOf } from "../pools/resource-servers";
 
 const request = structure(
   {
@@ -18,7 +19,8 @@ const request = structure(
 export const updateUserPoolClient = operation("iam", request, (services) => async (input) => {
   const { settings: before, createdAt } = services.directory.requireOwnClient(input.UserPoolId, input.ClientId);
   const { settings: pool } = services.directory.requirePool(input.UserPoolId);
-  const changed = readClientChanges(input, pool, before.secret);
+  const customScopes = services.directory.resourceServersOf(pool.id).flatMap(({ settings }) => scopesOf(settings));
+  const changed = readClientChanges(input, { pool, secret: before.secret, customScopes });
   const settings = { ...before, name: input.ClientName ?? before.name, ...changed };
   const record = { settings, shown: readShown(input), createdAt, modifiedAt: services.clock() };
   return { UserPoolClient: toClientType(await services.directory.putClient(record)) };

@@ -11,7 +11,7 @@ const request = structure(
 /** Changes a pool that a call made; what is not given goes back to AWS's default. */
 export const updateUserPool = operation("iam", request, (services) => async (input) => {
   const { settings: before, createdAt } = services.directory.requireOwnPool(input.UserPoolId);
-  const changed = readPoolChanges(input, before.tier);
+  const changed = readPoolChanges(input, before);
   const settings = { ...before, name: input.PoolName ?? before.name, ...changed };
   const modifiedAt = services.clock();
   await services.directory.putPool({ settings, shown: readShown(input), createdAt, modifiedAt });

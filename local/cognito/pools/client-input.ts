@@ -1,5 +1,5 @@
 import { InvalidParameter } from "../errors";
-import { type Checked, flag, integer, listOf, oneOf, optional, structure, text } from "../input/checks";
+import { type Checked, flag, integer, listOf, oneOf, optional, required, structure, text } from "../input/checks";
 import type { PoolSettings } from "../settings";
 import { isInSchema } from "../users/attributes";
 import { requireOauth } from "./client-oauth";
@@ -47,7 +47,12 @@ export const changeable = {
   EnableTokenRevocation: optional(flag),
   EnablePropagateAdditionalUserContextData: optional(flag),
   AuthSessionValidity: optional(integer({ min: 3, max: 15 })),
-  RefreshTokenRotation: optional(structure({ Feature: optional(oneOf("ENABLED", "DISABLED")) })),
+  RefreshTokenRotation: optional(
+    structure({
+      Feature: required(oneOf("ENABLED", "DISABLED")),
+      RetryGracePeriodSeconds: optional(integer({ min: 0, max: 60 })),
+    }),
+  ),
 } as const;
 
 const changes = structure(changeable);
@@ -57,16 +62,26 @@ export type ClientChanges = Checked<typeof changes>;
 /** AWS's choice for a client that lists no flows. */
 const defaultFlows = ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"];
 
+/** What a client's settings are checked against. */
+export interface ClientSurroundings {
+  pool: PoolSettings;
+  secret: string | undefined;
+
+  /** Those of the pool's resource servers. */
+  customScopes: string[];
+}
+
 /** Settings that follow from the changeable part; what is not given gets AWS's default. */
-export function readClientChanges(input: ClientChanges, pool: PoolSettings, secret: string | undefined) {
+export function readClientChanges(input: ClientChanges, { pool, secret, customScopes }: ClientSurroundings) {
   requireServed(input, pool.id);
   requireOneKindOfFlows(input.ExplicitAuthFlows ?? []);
-  requireOauth(input, secret);
+  requireOauth(input, secret, customScopes);
   requireAttributes(input, pool);
-  const flows = input.ExplicitAuthFlows ?? [];
+  const given = input.ExplicitAuthFlows ?? [];
+  const explicitAuthFlows: string[] = given.length > 0 ? given : defaultFlows;
   return {
     ...readValidities(input),
-    explicitAuthFlows: flows.length > 0 ? flows : defaultFlows,
+    explicitAuthFlows,
     authSessionMinutes: input.AuthSessionValidity ?? 3,
     preventUserExistenceErrors: input.PreventUserExistenceErrors === "ENABLED",
     enableTokenRevocation: input.EnableTokenRevocation ?? true,
@@ -76,10 +91,24 @@ export function readClientChanges(input: ClientChanges, pool: PoolSettings, secr
     logoutUrls: input.LogoutURLs ?? [],
     readAttributes: input.ReadAttributes,
     writeAttributes: input.WriteAttributes,
-    refreshTokenRotation: undefined,
+    refreshTokenRotation: readRotation(input, explicitAuthFlows),
     defaultRedirectUri: input.DefaultRedirectURI,
     identityProviders: input.SupportedIdentityProviders ?? [],
   };
+}
+
+/**
+ * Without a grace period a replaced token is good for nothing at once. A client whose refresh tokens rotate has no other way to
+ * refresh (Refresh token rotation).
+ */
+function readRotation({ RefreshTokenRotation: rotation }: ClientChanges, flows: string[]) {
+  if (rotation?.Feature !== "ENABLED") return undefined;
+  if (flows.includes("ALLOW_REFRESH_TOKEN_AUTH")) {
+    throw new InvalidParameter(
+      "ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation: list ExplicitAuthFlows without it",
+    );
+  }
+  return { graceSeconds: rotation.RetryGracePeriodSeconds ?? 0 };
 }
 
 /** What Describe shows again and nothing here acts on. */
@@ -113,7 +142,6 @@ function requireServed(input: ClientChanges, poolId: string): void {
   if (foreign !== undefined) {
     throw new InvalidParameter(`The provider ${foreign} does not exist for User Pool ${poolId}.`);
   }
-  if (input.RefreshTokenRotation?.Feature === "ENABLED") throw notServed("RefreshTokenRotation");
   if (input.EnablePropagateAdditionalUserContextData === true) {
     throw notServed("EnablePropagateAdditionalUserContextData");
   }

@@ -1,4 +1,4 @@
-import { InvalidParameter } from "../errors";
+import { InvalidParameter, ScopeDoesNotExist } from "../errors";
 
 interface OauthInput {
   AllowedOAuthFlowsUserPoolClient?: boolean | undefined;
@@ -12,8 +12,12 @@ interface OauthInput {
 /** The scopes that a pool has without a resource server. */
 const builtInScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
-/** @throws InvalidParameter for what the sign-in page of this client could not do, or could be misused for. */
-export function requireOauth(input: OauthInput, secret: string | undefined): void {
+/**
+ * @param customScopes those of the pool's resource servers
+ * @throws InvalidParameter for what the sign-in page of this client could not do, or could be misused for.
+ * @throws ScopeDoesNotExist
+ */
+export function requireOauth(input: OauthInput, secret: string | undefined, customScopes: string[]): void {
   const { AllowedOAuthFlows: flows = [], AllowedOAuthScopes: scopes = [] } = input;
   const { CallbackURLs: callbacks = [], LogoutURLs: logouts = [] } = input;
   if (input.AllowedOAuthFlowsUserPoolClient !== true) {
@@ -28,8 +32,9 @@ export function requireOauth(input: OauthInput, secret: string | undefined): voi
     );
   }
   requireFlows(flows, callbacks, secret);
-  const unknown = scopes.find((scope) => !builtInScopes.includes(scope));
-  if (unknown !== undefined) throw new InvalidParameter(`Invalid scope requested: ${unknown}`);
+  requireMachineScopes(flows, scopes);
+  const unknown = scopes.find((scope) => !builtInScopes.includes(scope) && !customScopes.includes(scope));
+  if (unknown !== undefined) throw new ScopeDoesNotExist(`Invalid scope requested: ${unknown}`);
   for (const url of [...callbacks, ...logouts]) requireRedirect(url);
   if (input.DefaultRedirectURI !== undefined && !callbacks.includes(input.DefaultRedirectURI)) {
     throw new InvalidParameter(
@@ -48,6 +53,14 @@ function requireFlows(flows: string[], callbacks: string[], secret: string | und
   }
   if (!machine && callbacks.length === 0) {
     throw new InvalidParameter("CallbackUrls can not be empty when code flow or implicit flow is selected");
+  }
+}
+
+/** A machine is nobody: what is said of people, and what people do to themselves, is not for it (Resource servers). */
+function requireMachineScopes(flows: string[], scopes: string[]): void {
+  const personal = scopes.find((scope) => builtInScopes.includes(scope));
+  if (flows.includes("client_credentials") && personal !== undefined) {
+    throw new InvalidParameter(`${personal} is not supported with client_credentials flow.`);
   }
 }
 

@@ -21,7 +21,7 @@ export function toClientType({ settings, shown, createdAt, modifiedAt }: Client)
     ExplicitAuthFlows: settings.explicitAuthFlows,
     ...(settings.readAttributes === undefined ? {} : { ReadAttributes: settings.readAttributes }),
     ...(settings.writeAttributes === undefined ? {} : { WriteAttributes: settings.writeAttributes }),
-    ...(settings.refreshTokenRotation ? { RefreshTokenRotation: { Feature: "ENABLED" } } : {}),
+    ...toRotation(settings.refreshTokenRotation),
     ...(settings.callbackUrls.length > 0 ? { CallbackURLs: settings.callbackUrls } : {}),
     ...(settings.logoutUrls.length > 0 ? { LogoutURLs: settings.logoutUrls } : {}),
     ...(settings.allowedOauthFlows.length > 0 ? { AllowedOAuthFlows: settings.allowedOauthFlows } : {}),
@@ -33,4 +33,9 @@ export function toClientType({ settings, shown, createdAt, modifiedAt }: Client)
     AuthSessionValidity: settings.authSessionMinutes,
     ...shown,
   };
+}
+
+function toRotation(rotation: Client["settings"]["refreshTokenRotation"]) {
+  if (rotation === undefined) return {};
+  return { RefreshTokenRotation: { Feature: "ENABLED", RetryGracePeriodSeconds: rotation.graceSeconds } };
 }

@@ -2,7 +2,9 @@ import type { Clock } from "../../clock";
 import type { Store } from "../../store";
 import { InvalidParameter, ResourceNotFound } from "../errors";
 import { type ClientRecord, keyOf, type PoolRecord, prefixOf } from "../records";
-import type { BrandingSettings, DeclaredIdentity, DomainSettings, PoolSettings } from "../settings";
+import type { BrandingSettings, DeclaredIdentity, PoolSettings } from "../settings";
+import { type Domains, openDomains } from "./domains";
+import { openResourceServers, type ResourceServers } from "./resource-servers";
 
 export interface Pool extends PoolRecord {
   /** True: the program declares it, and no call changes it. */
@@ -13,8 +15,11 @@ export interface Client extends ClientRecord {
   declared: boolean;
 }
 
-/** The user pools and their clients: those the program declares, and those made by calls beside them. */
-export interface Directory {
+/**
+ * The user pools with their clients, resource servers and domains: those the program declares, and those made by calls
+ * beside them.
+ */
+export interface Directory extends ResourceServers, Domains {
   pools(): Pool[];
   pool(poolId: string): Pool | undefined;
 
@@ -23,9 +28,6 @@ export interface Directory {
 
   /** @throws ResourceNotFound, InvalidParameter if the program declares it */
   requireOwnPool(poolId: string): Pool;
-
-  /** The pool's sign-in pages; undefined: it has none, and no OAuth endpoints. */
-  domainOf(poolId: string): DomainSettings | undefined;
 
   /** How managed login looks to a client; undefined: it shows nothing. */
   brandingOf(clientId: string): BrandingSettings | undefined;
@@ -43,7 +45,7 @@ export interface Directory {
   requireOwnClient(poolId: string, clientId: string): Client;
 
   /** Has these and no others as the program's own; what calls have made stays. */
-  declare(declared: Pick<DeclaredIdentity, "pools" | "clients" | "domains" | "brandings">): Promise<void>;
+  declare(declared: Omit<DeclaredIdentity, "groups">): Promise<void>;
 
   putPool(record: PoolRecord): Promise<Pool>;
   putClient(record: ClientRecord): Promise<Client>;
@@ -54,7 +56,9 @@ export interface Directory {
 export async function openDirectory(declared: DeclaredIdentity, store: Store, clock: Clock): Promise<Directory> {
   const pools = new Map<string, Pool>();
   const clients = new Map<string, Client>();
-  const pages: Pages = { domains: [], brandings: [] };
+  const looks = { brandings: [] as BrandingSettings[] };
+  const servers = await openResourceServers(store);
+  const domains = await openDomains(store);
   for (const { value } of await store.list<PoolRecord>(prefixOf("pool"))) {
     pools.set(value.settings.id, { ...value, settings: { ...newPool, ...value.settings }, declared: false });
   }
@@ -69,11 +73,18 @@ export async function openDirectory(declared: DeclaredIdentity, store: Store, cl
     ]);
     replaceDeclared(pools, newPools);
     replaceDeclared(clients, newClients);
-    pages.domains = next.domains;
-    pages.brandings = next.brandings;
+    looks.brandings = next.brandings;
+    servers.declareResourceServers(next.resourceServers);
+    domains.declareDomains(next.domains);
   };
   await declare(declared);
-  return { ...createLookups(pools, clients, pages), ...createWrites(pools, clients, store), declare };
+  const removePool = async (poolId: string) => {
+    await removeRecords(poolId, pools, clients, store);
+    servers.forgetResourceServers(poolId);
+    domains.forgetDomains(poolId);
+  };
+  const lookups = createLookups(pools, clients, looks);
+  return { ...servers, ...domains, ...lookups, ...createWrites(pools, clients, store), removePool, declare };
 }
 
 async function toDeclared<T extends { id: string }>(settings: T, store: Store, clock: Clock) {
@@ -105,11 +116,14 @@ export const newPool = {
   triggers: {},
 } satisfies Partial<PoolSettings>;
 
-type Lookups = Omit<Directory, "declare" | "putPool" | "putClient" | "removePool" | "removeClient">;
+type Writes = "declare" | "putPool" | "putClient" | "removePool" | "removeClient";
+type Lookups = Omit<Directory, Writes | keyof ResourceServers | keyof Domains>;
 
-type Pages = Pick<DeclaredIdentity, "domains" | "brandings">;
-
-function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>, pages: Pages): Lookups {
+function createLookups(
+  pools: Map<string, Pool>,
+  clients: Map<string, Client>,
+  looks: { brandings: BrandingSettings[] },
+): Lookups {
   const lookups: Lookups = {
     pools: () => [...pools.values()],
     pool: (poolId) => pools.get(poolId),
@@ -123,8 +137,7 @@ function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>, p
       if (pool.declared) throw declaredError(`user pool ${poolId}`);
       return pool;
     },
-    domainOf: (poolId) => pages.domains.find((domain) => domain.poolId === poolId),
-    brandingOf: (clientId) => pages.brandings.find((branding) => branding.clientId === clientId),
+    brandingOf: (clientId) => looks.brandings.find((branding) => branding.clientId === clientId),
     clientsOf: (poolId) => [...clients.values()].filter(({ settings }) => settings.poolId === poolId),
     client: (clientId) => clients.get(clientId),
     requireClient: (clientId) => {
@@ -165,21 +178,31 @@ function createWrites(pools: Map<string, Pool>, clients: Map<string, Client>, st
       clients.set(settings.id, client);
       return client;
     },
-    removePool: async (poolId: string) => {
-      const gone = [...clients.values()].filter(({ settings }) => settings.poolId === poolId);
-      const kinds = ["group", "user", "name", "attempts", "sign-in"] as const;
-      const owned = await Promise.all(kinds.map((kind) => store.list(prefixOf(kind, poolId))));
-      const keys = [keyOf.pool(poolId), ...gone.map(({ settings }) => keyOf.client(settings.id))];
-      const writes = [...keys, ...owned.flat().map(({ key }) => key)].map((key) => ({ type: "del" as const, key }));
-      await store.batch(writes);
-      for (const { settings } of gone) clients.delete(settings.id);
-      pools.delete(poolId);
-    },
     removeClient: async (clientId: string) => {
       await store.batch([{ type: "del", key: keyOf.client(clientId) }]);
       clients.delete(clientId);
     },
   };
+}
+
+async function removeRecords(
+  poolId: string,
+  pools: Map<string, Pool>,
+  clients: Map<string, Client>,
+  store: Store,
+): Promise<void> {
+  const gone = [...clients.values()].filter(({ settings }) => settings.poolId === poolId);
+  const kinds = ["group", "user", "name", "attempts", "sign-in", "resource-server", "domain"] as const;
+  const owned = await Promise.all(kinds.map((kind) => store.list(prefixOf(kind, poolId))));
+  const keys = [
+    keyOf.pool(poolId),
+    keyOf.decoySecret(poolId),
+    ...gone.map(({ settings }) => keyOf.client(settings.id)),
+  ];
+  const writes = [...keys, ...owned.flat().map(({ key }) => key)].map((key) => ({ type: "del" as const, key }));
+  await store.batch(writes);
+  for (const { settings } of gone) clients.delete(settings.id);
+  pools.delete(poolId);
 }
 
 function declaredError(what: string): InvalidParameter {

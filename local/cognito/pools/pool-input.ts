@@ -1,6 +1,5 @@
 import { InvalidParameter } from "../errors";
 import {
-  anything,
   type Checked,
   flag,
   integer,
@@ -12,7 +11,9 @@ import {
   structure,
   text,
 } from "../input/checks";
-import type { PasswordPolicySettings, PoolSettings } from "../settings";
+import type { FirstFactor, PasswordPolicySettings, PoolSettings } from "../settings";
+import { accountRecovery, readRecovery } from "./account-recovery";
+import { invitationTexts, readInvitationMessage, readVerificationMessage, verificationTexts } from "./pool-messages";
 
 /* What CreateUserPool and UpdateUserPool take. A member that stands in neither list is refused by name. */
 
@@ -26,6 +27,9 @@ const passwordPolicy = structure({
   TemporaryPasswordValidityDays: optional(integer({ min: 0, max: 365 })),
 });
 
+const firstFactors = listOf(oneOf("PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"), { min: 1, max: 4 });
+const addressName = oneOf("phone_number", "email");
+
 export const poolName = text({ min: 1, max: 128, pattern: "[\\w\\s+=,.@-]+" });
 
 /** What can be changed later. */
@@ -34,19 +38,19 @@ export const changeable = {
     structure(
       {
         PasswordPolicy: optional(passwordPolicy),
-        SignInPolicy: optional(structure({ AllowedFirstAuthFactors: optional(listOf(text({}), { min: 1, max: 4 })) })),
+        SignInPolicy: optional(structure({ AllowedFirstAuthFactors: optional(firstFactors) })),
       },
       "refuse",
     ),
   ),
   DeletionProtection: optional(oneOf("ACTIVE", "INACTIVE")),
-  AutoVerifiedAttributes: optional(listOf(oneOf("phone_number", "email"))),
+  AutoVerifiedAttributes: optional(listOf(addressName)),
   MfaConfiguration: optional(oneOf("OFF", "ON", "OPTIONAL")),
   AdminCreateUserConfig: optional(
     structure({
       AllowAdminCreateUserOnly: optional(flag),
       UnusedAccountValidityDays: optional(integer({ min: 0, max: 365 })),
-      InviteMessageTemplate: optional(anything),
+      InviteMessageTemplate: optional(invitationTexts),
     }),
   ),
   UserPoolTier: optional(oneOf("LITE", "ESSENTIALS", "PLUS")),
@@ -56,43 +60,47 @@ export const changeable = {
     structure(
       {
         EmailSendingAccount: optional(oneOf("COGNITO_DEFAULT", "DEVELOPER")),
-        ReplyToEmailAddress: optional(text({})),
+        ReplyToEmailAddress: optional(
+          text({ pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+" }),
+        ),
       },
       "refuse",
     ),
   ),
-  VerificationMessageTemplate: optional(
-    structure({
-      SmsMessage: optional(text({})),
-      EmailMessage: optional(text({})),
-      EmailSubject: optional(text({})),
-      DefaultEmailOption: optional(oneOf("CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE")),
-    }),
-  ),
-  EmailVerificationMessage: optional(text({ min: 6, max: 20000 })),
-  EmailVerificationSubject: optional(text({ min: 1, max: 140 })),
-  SmsVerificationMessage: optional(text({ min: 6, max: 140 })),
-  SmsAuthenticationMessage: optional(text({ min: 6, max: 140 })),
+  ...verificationTexts,
   /** Empty as Describe shows it: a trigger could not be run. */
   LambdaConfig: optional(structure({}, "refuse")),
-  AccountRecoverySetting: optional(anything),
-  UserAttributeUpdateSettings: optional(anything),
+  AccountRecoverySetting: optional(accountRecovery),
+  UserAttributeUpdateSettings: optional(
+    structure({ AttributesRequireVerificationBeforeUpdate: optional(listOf(addressName)) }),
+  ),
 } as const;
 
 const changes = structure(changeable);
 
 export type PoolChanges = Checked<typeof changes>;
 
+/** What a pool is already; UpdateUserPool leaves it. */
+export type PoolBefore = Pick<PoolSettings, "tier" | "secondFactors">;
+
 /** Settings that follow from the changeable part; what is not given gets AWS's default, the tier alone stays. */
-export function readPoolChanges(input: PoolChanges, tier: PoolSettings["tier"]) {
+export function readPoolChanges(input: PoolChanges, before: PoolBefore) {
   requireServed(input);
+  const mfa = readMfa(input, before);
+  const tier = input.UserPoolTier ?? before.tier;
   return {
     autoVerifiedAttributes: input.AutoVerifiedAttributes ?? [],
     adminCreateUserOnly: input.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false,
     passwordPolicy: readPasswordPolicy(input),
-    mfa: "OFF" as const,
+    mfa,
+    secondFactors: mfa === "OFF" ? [] : before.secondFactors,
+    firstFactors: readFirstFactors(input, tier),
+    verifyBeforeUpdate: readVerifyBeforeUpdate(input),
+    recovery: readRecovery(input.AccountRecoverySetting),
+    verificationMessage: readVerificationMessage(input),
+    invitationMessage: readInvitationMessage(input.AdminCreateUserConfig?.InviteMessageTemplate),
     deletionProtection: input.DeletionProtection === "ACTIVE",
-    tier: input.UserPoolTier ?? tier,
+    tier,
     tags: Object.fromEntries(input.UserPoolTags ?? []),
   };
 }
@@ -127,15 +135,42 @@ function readPasswordPolicy(input: PoolChanges): PasswordPolicySettings {
   };
 }
 
-/** Refuses what the local Cognito would have to leave undone. */
-function requireServed(input: PoolChanges): void {
+/** A second factor is set up by SetUserPoolMfaConfig; without one people could not sign in. */
+function readMfa({ MfaConfiguration: mfa = "OFF" }: PoolChanges, { secondFactors }: PoolBefore) {
+  if (mfa === "OFF" || secondFactors.length > 0) return mfa;
+  const what = mfa === "ON" ? "required" : "optional";
+  throw new InvalidParameter(
+    `SMS configuration and Auto verification for phone_number are required when MFA is ${what}`,
+  );
+}
+
+function readFirstFactors(input: PoolChanges, tier: PoolSettings["tier"]): FirstFactor[] {
   const factors = input.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ["PASSWORD"];
-  if (factors.some((factor) => factor !== "PASSWORD")) throw notServed("AllowedFirstAuthFactors other than PASSWORD");
-  if ((input.MfaConfiguration ?? "OFF") !== "OFF") {
+  if (!factors.includes("PASSWORD")) {
+    throw new InvalidParameter("Password should be configured as one of the allowed first auth factors.");
+  }
+  const served = factors.filter((factor) => factor === "PASSWORD" || factor === "EMAIL_OTP");
+  const unserved = factors.find((factor) => factor !== "PASSWORD" && factor !== "EMAIL_OTP");
+  if (unserved !== undefined) throw notServed(`AllowedFirstAuthFactors ${unserved}`);
+  if (tier === "LITE" && served.length > 1) {
     throw new InvalidParameter(
-      `SMS configuration and Auto verification for phone_number are required when MFA is ${input.MfaConfiguration === "ON" ? "required" : "optional"}`,
+      "The following feature is not available for the LITE pricing tier configured: Passwordless Sign-In",
     );
   }
+  return served;
+}
+
+function readVerifyBeforeUpdate(input: PoolChanges): PoolSettings["verifyBeforeUpdate"] {
+  const attributes = input.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [];
+  const unverified = attributes.find((attribute) => input.AutoVerifiedAttributes?.includes(attribute) !== true);
+  if (unverified === undefined) return attributes;
+  throw new InvalidParameter(
+    `AttributesRequireVerificationBeforeUpdate must be a subset of AutoVerifiedAttributes: ${unverified} is not in it`,
+  );
+}
+
+/** Refuses what the local Cognito would have to leave undone. */
+function requireServed(input: PoolChanges): void {
   if (input.AutoVerifiedAttributes?.includes("phone_number") === true) {
     throw new InvalidParameter("SMS configuration is required when phone_number is selected for auto verification");
   }

@@ -1,15 +1,18 @@
-import type { TokenTriggerSettings } from "../settings";
+import type { PoolSettings } from "../settings";
 import { toSeconds } from "../users/user-views";
 import type { Pool } from "./directory";
 
-/** A pool as CreateUserPool and DescribeUserPool show it. */
-export function toPoolType(pool: Pool, users: number) {
+/** A pool as CreateUserPool and DescribeUserPool show it, with the number of its users and the name of its domain. */
+export function toPoolType(pool: Pool, users: number, domain?: string) {
   const { settings, shown } = pool;
   const { InviteMessageTemplate, ...rest } = shown;
   return {
     ...toPoolDescription(pool),
     Arn: settings.arn,
-    Policies: { PasswordPolicy: toPasswordPolicy(pool), SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD"] } },
+    Policies: {
+      PasswordPolicy: toPasswordPolicy(pool),
+      SignInPolicy: { AllowedFirstAuthFactors: settings.firstFactors },
+    },
     DeletionProtection: settings.deletionProtection ? "ACTIVE" : "INACTIVE",
     AutoVerifiedAttributes: settings.autoVerifiedAttributes,
     ...(settings.aliasAttributes.length > 0 ? { AliasAttributes: settings.aliasAttributes } : {}),
@@ -19,6 +22,7 @@ export function toPoolType(pool: Pool, users: number) {
     EstimatedNumberOfUsers: users,
     EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" },
     UserPoolTags: settings.tags,
+    ...(domain === undefined ? {} : { Domain: domain }),
     AdminCreateUserConfig: {
       AllowAdminCreateUserOnly: settings.adminCreateUserOnly,
       UnusedAccountValidityDays: settings.passwordPolicy.temporaryPasswordValidityDays,
@@ -35,16 +39,22 @@ export function toPoolDescription({ settings, createdAt, modifiedAt }: Pool) {
   return {
     Id: settings.id,
     Name: settings.name,
-    LambdaConfig: toLambdaConfig(settings.tokenTrigger),
+    LambdaConfig: toLambdaConfig(settings),
     LastModifiedDate: toSeconds(modifiedAt),
     CreationDate: toSeconds(createdAt),
   };
 }
 
-function toLambdaConfig(trigger: TokenTriggerSettings | undefined) {
-  if (trigger === undefined) return {};
-  const { functionArn, version } = trigger;
+function toLambdaConfig({ triggers, tokenTrigger }: PoolSettings) {
+  const named = Object.entries(triggers).map(([name, trigger]) => [
+    name.charAt(0).toUpperCase() + name.slice(1),
+    trigger?.functionArn,
+  ]);
+  const others = Object.fromEntries(named.filter(([, functionArn]) => functionArn !== undefined));
+  if (tokenTrigger === undefined) return others;
+  const { functionArn, version } = tokenTrigger;
   return {
+    ...others,
     PreTokenGeneration: functionArn,
     PreTokenGenerationConfig: { LambdaArn: functionArn, LambdaVersion: version },
   };

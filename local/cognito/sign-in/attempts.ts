@@ -1,8 +1,8 @@
 import type { Clock } from "../../clock";
 import type { Store } from "../../store";
-import { LimitExceeded, NotAuthorized } from "../errors";
+import { CodeMismatch, ExpiredCode, LimitExceeded, NotAuthorized } from "../errors";
 import type { Locks } from "../locks";
-import { type AttemptsRecord, type HourlyAttempt, keyOf } from "../records";
+import { type AttemptsRecord, type FailuresRecord, type HourlyAttempt, keyOf } from "../records";
 
 /** Counts what may be tried only so often, for each name of a pool, whether somebody has the name or not. */
 export interface Attempts {
@@ -14,6 +14,15 @@ export interface Attempts {
    * @throws NotAuthorized while locked.
    */
   countPassword(poolId: string, name: string, isRight: () => Promise<boolean>): Promise<boolean>;
+
+  /**
+   * As `countPassword`, for the codes of a sign-in, whatever number of sessions they are tried in. They are counted apart: who
+   * has the password could forgive themselves every wrong code with it.
+   *
+   * @param take takes the code; it throws CodeMismatch or ExpiredCode for a wrong one, which is counted and thrown again.
+   * @throws NotAuthorized while locked.
+   */
+  countCode<T>(poolId: string, name: string, take: () => Promise<T>): Promise<T>;
 
   /**
    * Counts one more of what may be tried so often in an hour (Quotas in Amazon Cognito).
@@ -37,7 +46,8 @@ const hourly: Record<HourlyAttempt, number> = {
   attributeVerification: 15,
 };
 
-const none: AttemptsRecord = { failures: 0, lockedUntil: 0, lastFailureAt: 0, hourly: {} };
+const noFailures: FailuresRecord = { failures: 0, lockedUntil: 0, lastFailureAt: 0 };
+const none: AttemptsRecord = { ...noFailures, hourly: {} };
 
 export function createAttempts(store: Store, locks: Locks, clock: Clock): Attempts {
   const inTurn = <T>(poolId: string, name: string, work: (key: string, before: AttemptsRecord) => Promise<T>) => {
@@ -50,22 +60,45 @@ export function createAttempts(store: Store, locks: Locks, clock: Clock): Attemp
       if (recent.length >= hourly[what]) throw new LimitExceeded();
       await store.put(key, { ...before, hourly: { ...before.hourly, [what]: [...recent, clock()] } });
     });
+  const requireUnlocked = (before: FailuresRecord) => {
+    if (clock() < before.lockedUntil) throw new NotAuthorized("Password attempts exceeded");
+  };
+  const next = (before: FailuresRecord, right: boolean): FailuresRecord =>
+    right ? { ...noFailures, lastFailureAt: before.lastFailureAt } : addFailure(before, clock());
   return {
     countPassword: (poolId, name, isRight) =>
       inTurn(poolId, name, async (key, before) => {
-        if (clock() < before.lockedUntil) throw new NotAuthorized("Password attempts exceeded");
+        requireUnlocked(before);
         const right = await isRight();
-        const after = right ? { ...before, failures: 0, lockedUntil: 0 } : addFailure(before, clock());
-        if (!right || before.failures > 0) await store.put(key, after);
+        if (!right || before.failures > 0) await store.put(key, { ...before, ...next(before, right) });
         return right;
+      }),
+    countCode: (poolId, name, take) =>
+      inTurn(poolId, name, async (key, before) => {
+        const codes = before.codes ?? noFailures;
+        requireUnlocked(codes);
+        const tried = await tryCode(take);
+        const right = "taken" in tried;
+        if (!right || codes.failures > 0) await store.put(key, { ...before, codes: next(codes, right) });
+        if ("refusal" in tried) throw tried.refusal;
+        return tried.taken;
       }),
     countHourly,
   };
 }
 
-function addFailure(before: AttemptsRecord, now: number): AttemptsRecord {
+function addFailure(before: FailuresRecord, now: number): FailuresRecord {
   const forgotten = now >= Math.max(before.lockedUntil, before.lastFailureAt) + longestLock;
   const failures = (forgotten ? 0 : before.failures) + 1;
   const lock = failures < freeFailures ? 0 : Math.min(1000 * 2 ** (failures - freeFailures), longestLock);
-  return { ...before, failures, lockedUntil: now + lock, lastFailureAt: now };
+  return { failures, lockedUntil: now + lock, lastFailureAt: now };
+}
+
+async function tryCode<T>(take: () => Promise<T>): Promise<{ taken: T } | { refusal: Error }> {
+  try {
+    return { taken: await take() };
+  } catch (error) {
+    if (error instanceof CodeMismatch || error instanceof ExpiredCode) return { refusal: error };
+    throw error;
+  }
 }

@@ -1,75 +1,60 @@
-import { InvalidParameter, NotAuthorized, UnsupportedOperation } from "../errors";
-import { check } from "../input/checks";
-import * as shapes from "../input/shapes";
-import type { Client, Pool } from "../pools/directory";
-import type { ChallengeRecord, UserRecord } from "../records";
-import { requireSecretHash } from "../secret-hash";
+import { InvalidParameter, UnsupportedOperation } from "../errors";
 import type { Services } from "../services";
-import { type Attribute, readAttributes, requireMutable } from "../users/attributes";
-import { withPassword } from "../users/password-policy";
-import { beginSignIn, requireParameter, requireServedMfa } from "./sign-in";
+import type { ChallengeResponse } from "./context";
+import { answerCustomChallenge, continueCustom } from "./custom-challenge";
+import { takeEmailCode } from "./email-code";
+import { finishSignIn } from "./finish";
+import { passFirstFactor } from "./first-factor";
+import { answerMfaSetup } from "./mfa-setup";
+import { answerNewPassword } from "./new-password";
+import type { SignInOutcome } from "./outcome";
+import { requireNoDevice } from "./parameters";
+import { answerSelectChallenge } from "./select-challenge";
+import { answerSelectMfaType, answerSoftwareToken } from "./software-token";
+import { takeClaim } from "./srp-challenge";
 
-/** An answer as RespondToAuthChallenge and AdminRespondToAuthChallenge take it. */
-export interface AnswerRequest {
-  pool: Pool;
-  client: Client;
+/** An answer to a challenge of any name. */
+export interface AnswerRequest extends ChallengeResponse {
   challengeName: string;
-  session: string | undefined;
-  responses: Map<string, string>;
-
-  /** For the pool's trigger. */
-  clientMetadata: Map<string, string> | undefined;
 }
 
-/** Takes the answer to a challenge: a new password in the place of a temporary one; then the user is signed in. */
-export async function answerChallenge(services: Services, request: AnswerRequest) {
-  const { pool, client, challengeName, session, responses } = request;
-  const step = "NEW_PASSWORD_REQUIRED";
-  if (challengeName !== step) {
-    throw new UnsupportedOperation(`${challengeName} is not served by the local Cognito yet`);
-  }
+type Step = (services: Services, answer: ChallengeResponse, session: string) => Promise<SignInOutcome>;
+
+const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
+  ["NEW_PASSWORD_REQUIRED", answerNewPassword],
+  ["SELECT_CHALLENGE", answerSelectChallenge],
+  ["EMAIL_OTP", answerEmailCode],
+  ["SOFTWARE_TOKEN_MFA", answerSoftwareToken],
+  ["SELECT_MFA_TYPE", answerSelectMfaType],
+  ["MFA_SETUP", answerMfaSetup],
+  ["CUSTOM_CHALLENGE", answerCustomChallenge],
+]);
+
+/**
+ * Takes the answer to a challenge, by API or at the sign-in page: the next challenge, or a user who is signed in. An answer that
+ * is refused may be given again while the session lasts, one of `PASSWORD_VERIFIER` may not.
+ *
+ * @throws NotAuthorized for a session that is not of this user, client, pool and step, was used, is over, or void since
+ * @throws CodeMismatch, InvalidParameter, InvalidPassword, UnsupportedOperation, and what the triggers fail with
+ */
+export async function answerChallenge(services: Services, request: AnswerRequest): Promise<SignInOutcome> {
+  const { challengeName, session, responses } = request;
+  requireNoDevice(responses);
+  if (challengeName === "PASSWORD_VERIFIER") return answerClaim(services, request);
+  const step = steps.get(challengeName);
+  if (step === undefined) throw new UnsupportedOperation(`${challengeName} is not served by the local Cognito`);
   if (session === undefined) throw new InvalidParameter("Missing required parameter Session");
-  const name = requireParameter(responses, "USERNAME");
-  const password = check(shapes.password, requireParameter(responses, "NEW_PASSWORD"));
-  requireSecretHash(client.settings, name, responses.get("SECRET_HASH"));
-  requireServedMfa(pool);
-  const given = readAttributes(listAttributes(responses), pool.settings, client.settings);
-  requireMutable(pool.settings, Object.keys(given));
-  const answer = { step, poolId: pool.settings.id, clientId: client.settings.id, session } as const;
-  return services.challenges.answer(answer, async (challenge) => {
-    const named = await services.users.find(pool.settings, name);
-    if (named?.sub !== challenge.sub) throw new NotAuthorized("Invalid session for the user.");
-    const user = await services.users.update(pool.settings, challenge.username, (one) => {
-      requireWaiting(one, challenge);
-      const attributes = addAttributes(one, given);
-      const changed = withPassword(pool.settings, { ...one, attributes }, password, services.clock());
-      return { ...changed, status: "CONFIRMED" };
-    });
-    const source = "TokenGeneration_NewPasswordChallenge";
-    const clientMetadata = request.clientMetadata && Object.fromEntries(request.clientMetadata);
-    return beginSignIn(services, { pool, client, user, source, clientMetadata });
-  });
+  return step(services, request, session);
 }
 
-/** The challenge stands for a temporary password that was right: it is worth nothing once the user has another one. */
-function requireWaiting(user: UserRecord, challenge: ChallengeRecord): void {
-  if (!user.enabled) throw new NotAuthorized("User is disabled.");
-  if (user.status !== "FORCE_CHANGE_PASSWORD") throw new NotAuthorized("Invalid session for the user.");
-  if (user.passwordSetAt !== challenge.passwordSetAt) throw new NotAuthorized("Invalid session for the user.");
+async function answerClaim(services: Services, answer: ChallengeResponse): Promise<SignInOutcome> {
+  const { challenge, user } = await takeClaim(services, answer);
+  if (challenge.custom !== undefined) return continueCustom(services, answer, user, challenge.custom);
+  return passFirstFactor(services, answer, user);
 }
 
-/** `userAttributes.<name>` among the responses. */
-function listAttributes(responses: Map<string, string>): Attribute[] {
-  const prefix = "userAttributes.";
-  const given = [...responses].filter(([name]) => name.startsWith(prefix));
-  return given.map(([name, Value]) => ({ Name: name.slice(prefix.length), Value }));
-}
-
-/** Addresses that the administrator gave stay; one that is added is not verified. */
-function addAttributes(user: UserRecord, given: Record<string, string>): Record<string, string> {
-  const fixed = ["email", "phone_number"].find(
-    (name) => given[name] !== undefined && user.attributes[name] !== undefined,
-  );
-  if (fixed !== undefined) throw new NotAuthorized(`Cannot modify an already provided ${fixed}`);
-  return { ...user.attributes, ...given };
+async function answerEmailCode(services: Services, answer: ChallengeResponse, session: string): Promise<SignInOutcome> {
+  const { challenge, user } = await takeEmailCode(services, answer, session);
+  if (challenge.isFirstFactor === true) return passFirstFactor(services, answer, user);
+  return finishSignIn(services, answer, user, challenge.source);
 }

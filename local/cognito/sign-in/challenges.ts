@@ -2,22 +2,30 @@ import type { Clock } from "../../clock";
 import type { Store } from "../../store";
 import { NotAuthorized } from "../errors";
 import type { Locks } from "../locks";
-import type { Client, Pool } from "../pools/directory";
-import { type ChallengeRecord, keyOf, prefixOf, type UserRecord } from "../records";
+import { type ChallengeRecord, keyOf, prefixOf } from "../records";
 import { digest, randomSecret } from "../secrets";
+import type { Person, SignInContext } from "./context";
+
+/** What is asked, and what its answer needs. */
+export type NewChallenge = Pick<
+  ChallengeRecord,
+  "step" | "source" | "srpKey" | "codeDigest" | "isFirstFactor" | "choices" | "setup" | "custom"
+>;
 
 /** What an answer to a challenge claims to answer. */
 export interface ChallengeAnswer {
   step: ChallengeRecord["step"];
-  poolId: string;
-  clientId: string;
+
+  /** Undefined: the operation names neither pool nor client, it has the session alone. */
+  client: { poolId: string; clientId: string } | undefined;
+
   session: string;
 }
 
 /** Sign-ins that wait for their next step. A session is random, good once, and only for what it was made for. */
 export interface Challenges {
   /** The session of a new challenge; good for the client's `authSessionMinutes`. */
-  open(step: ChallengeRecord["step"], pool: Pool, client: Client, user: UserRecord): Promise<string>;
+  open(context: Pick<SignInContext, "pool" | "client">, person: Person, challenge: NewChallenge): Promise<string>;
 
   /**
    * Runs the step with the challenge that the session stands for, and uses the session up if that succeeds: an answer
@@ -33,15 +41,16 @@ export async function openChallenges(store: Store, locks: Locks, clock: Clock): 
   const over = stored.filter(({ value }) => clock() >= value.expiresAt);
   await store.batch(over.map(({ key }) => ({ type: "del", key })));
   return {
-    open: async (step, pool, client, user) => {
+    open: async ({ pool, client }, { name, user }, challenge) => {
       const session = randomSecret(48);
       const record: ChallengeRecord = {
-        step,
+        ...challenge,
         poolId: pool.settings.id,
         clientId: client.settings.id,
-        username: user.username,
-        sub: user.sub,
-        passwordSetAt: user.passwordSetAt,
+        username: name,
+        sub: user?.sub,
+        passwordSetAt: user?.passwordSetAt ?? 0,
+        signOuts: user?.signOuts ?? 0,
         expiresAt: clock() + client.settings.authSessionMinutes * 60_000,
         used: false,
       };
@@ -61,11 +70,16 @@ export async function openChallenges(store: Store, locks: Locks, clock: Clock): 
 }
 
 function requireOpen(record: ChallengeRecord | undefined, answer: ChallengeAnswer, clock: Clock): ChallengeRecord {
-  if (record === undefined) throw new NotAuthorized("Invalid session for the user.");
-  if (record.poolId !== answer.poolId) throw new NotAuthorized("Invalid session for the user.");
-  if (record.clientId !== answer.clientId) throw new NotAuthorized("Invalid session for the user.");
-  if (record.step !== answer.step) throw new NotAuthorized("Invalid session for the user.");
+  const { client, step } = answer;
+  if (record === undefined) throw invalidSession();
+  if (client !== undefined && record.poolId !== client.poolId) throw invalidSession();
+  if (client !== undefined && record.clientId !== client.clientId) throw invalidSession();
+  if (record.step !== step) throw invalidSession();
   if (record.used) throw new NotAuthorized("Invalid session for the user, session can only be used once.");
   if (clock() >= record.expiresAt) throw new NotAuthorized("Invalid session for the user, session is expired.");
   return record;
+}
+
+function invalidSession(): NotAuthorized {
+  return new NotAuthorized("Invalid session for the user.");
 }

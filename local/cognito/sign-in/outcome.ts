@@ -1,18 +1,7 @@
-import type { UserRecord } from "../records";
+import type { ServedChallenge, UserRecord } from "../records";
 import type { TriggerSource } from "../triggers/pre-token/event";
 
-/** The challenges that are served here, by their names in the API. */
-export type ServedChallenge =
-  | "NEW_PASSWORD_REQUIRED"
-  | "PASSWORD_VERIFIER"
-  | "PASSWORD"
-  | "PASSWORD_SRP"
-  | "SELECT_CHALLENGE"
-  | "EMAIL_OTP"
-  | "SOFTWARE_TOKEN_MFA"
-  | "SELECT_MFA_TYPE"
-  | "MFA_SETUP"
-  | "CUSTOM_CHALLENGE";
+export type { ServedChallenge } from "../records";
 
 /** A sign-in that waits for the answer to a challenge. */
 export interface PendingSignIn {

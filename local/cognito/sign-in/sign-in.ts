@@ -1,43 +1,20 @@
-import {
-  InvalidParameter,
-  NotAuthorized,
-  PasswordResetRequired,
-  UnsupportedOperation,
-  UserNotConfirmed,
-} from "../errors";
+import { NotAuthorized } from "../errors";
 import type { Client, Pool } from "../pools/directory";
-import type { UserRecord } from "../records";
 import { requireSecretHash } from "../secret-hash";
 import type { Services } from "../services";
 import { requireAlive } from "../tokens/sign-ins";
 import type { IssuedTokens, TokenRequest } from "../tokens/tokens";
-import { toReadable } from "../users/attributes";
-import { temporaryPasswordLife } from "../users/password-policy";
+import { requireParameter } from "./parameters";
 
-/** Who signs in where, and with what. */
-export interface SignInRequest {
+/** Whose refresh token is offered where. */
+export interface RefreshRequest {
   pool: Pool;
   client: Client;
   parameters: Map<string, string>;
 }
 
-/** Name and password: tokens, or the challenge to choose a password in the place of a temporary one. */
-export async function signInWithPassword(services: Services, { pool, client, parameters }: SignInRequest) {
-  const name = requireParameter(parameters, "USERNAME");
-  if (name.length > 128) throw new InvalidParameter("USERNAME must have 128 characters at most");
-  const password = requireParameter(parameters, "PASSWORD");
-  requireSecretHash(client.settings, name, parameters.get("SECRET_HASH"));
-  requireServedMfa(pool);
-  const user = await services.passwords.requireUser(pool, client, name, password);
-  if (!user.enabled) throw new NotAuthorized("User is disabled.");
-  if (user.status === "UNCONFIRMED") throw new UserNotConfirmed();
-  if (user.status === "RESET_REQUIRED") throw new PasswordResetRequired();
-  if (user.status === "FORCE_CHANGE_PASSWORD") return askForNewPassword(services, pool, client, user);
-  return beginSignIn(services, { pool, client, user, source: "TokenGeneration_Authentication" });
-}
-
 /** Tokens for a refresh token. There is no new refresh token, and `auth_time` and `origin_jti` stay. */
-export async function refreshTokens(services: Services, { pool, client, parameters }: SignInRequest) {
+export async function refreshTokens(services: Services, { pool, client, parameters }: RefreshRequest) {
   const token = requireParameter(parameters, "REFRESH_TOKEN");
   const signIn = await services.signIns.find(client, token);
   if (signIn === undefined) throw new NotAuthorized("Invalid Refresh Token");
@@ -61,38 +38,8 @@ export async function beginSignIn(services: Services, request: Omit<TokenRequest
   return toResult({ ...(await prepared.sign(origin)), refreshToken });
 }
 
-/** @throws UnsupportedOperation: to sign in without the second factor that the pool asks for would open it. */
-export function requireServedMfa(pool: Pool): void {
-  if (pool.settings.mfa !== "ON") return;
-  throw new UnsupportedOperation(
-    `user pool ${pool.settings.id} requires MFA, and signing in with MFA is not served by the local Cognito yet`,
-  );
-}
-
-/** @throws InvalidParameter */
-export function requireParameter(parameters: Map<string, string>, name: string): string {
-  const value = parameters.get(name);
-  if (value === undefined || value === "") throw new InvalidParameter(`Missing required parameter ${name}`);
-  return value;
-}
-
-async function askForNewPassword(services: Services, pool: Pool, client: Client, user: UserRecord) {
-  if (services.clock() >= user.passwordSetAt + temporaryPasswordLife(pool.settings.passwordPolicy)) {
-    throw new NotAuthorized("Temporary password has expired and must be reset by an administrator.");
-  }
-  const session = await services.challenges.open("NEW_PASSWORD_REQUIRED", pool, client, user);
-  return {
-    ChallengeName: "NEW_PASSWORD_REQUIRED",
-    Session: session,
-    ChallengeParameters: {
-      USER_ID_FOR_SRP: user.username,
-      requiredAttributes: "[]",
-      userAttributes: JSON.stringify(toReadable(client.settings, user.attributes)),
-    },
-  };
-}
-
-function toResult(tokens: IssuedTokens & { refreshToken?: string }) {
+/** As InitiateAuth, RespondToAuthChallenge and their like answer with tokens. */
+export function toResult(tokens: IssuedTokens & { refreshToken?: string }) {
   return {
     ChallengeParameters: {},
     AuthenticationResult: {

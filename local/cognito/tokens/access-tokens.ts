@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from "jose";
 import type { Clock } from "../../clock";
-import { NotAuthorized, UserNotFound } from "../errors";
+import { NotAuthorized, PasswordResetRequired, UserNotConfirmed, UserNotFound } from "../errors";
 import type { Client, Directory, Pool } from "../pools/directory";
 import type { UserRecord } from "../records";
 import type { Users } from "../users/users";
@@ -13,12 +13,18 @@ export interface TokenHolder {
   pool: Pool;
   client: Client;
   user: UserRecord;
+
+  /** Of the token. */
+  scopes: string[];
 }
 
 /** Lets in who holds an access token of a pool here that is good now. */
 export interface AccessTokens {
-  /** @throws NotAuthorized, UserNotFound */
-  requireHolder(token: string): Promise<TokenHolder>;
+  /**
+   * @param scope that the token must carry. @default `aws.cognito.signin.user.admin`, as the API's operations ask for
+   * @throws NotAuthorized, UserNotFound
+   */
+  requireHolder(token: string, scope?: string): Promise<TokenHolder>;
 }
 
 interface Parts {
@@ -31,14 +37,17 @@ interface Parts {
 
 export function createAccessTokens({ directory, users, signIns, keys, clock }: Parts): AccessTokens {
   return {
-    requireHolder: async (token) => {
+    requireHolder: async (token, scope = userScope) => {
       const { pool, claims } = await verifySignature(token, directory, keys, clock);
       const client = requireClaims(claims, pool, directory);
+      const scopes = requireScope(claims, scope);
       const user = await users.find(pool.settings, String(claims["username"]));
       if (user === undefined || user.sub !== claims.sub) throw new UserNotFound();
       if (!user.enabled) throw new NotAuthorized("User is disabled.");
       if (await isRevoked(claims, pool, user)) throw new NotAuthorized("Access Token has been revoked");
-      return { pool, client, user };
+      if (user.status === "RESET_REQUIRED") throw new PasswordResetRequired();
+      if (user.status === "UNCONFIRMED") throw new UserNotConfirmed();
+      return { pool, client, user, scopes };
     },
   };
 
@@ -83,7 +92,11 @@ function requireClaims(claims: JWTPayload, pool: Pool, directory: Directory): Cl
   if (claims["token_use"] !== "access") throw new NotAuthorized("Invalid Access Token");
   const client = directory.client(String(claims["client_id"]));
   if (client?.settings.poolId !== pool.settings.id) throw new NotAuthorized("Invalid Access Token");
-  const scopes = String(claims["scope"]).split(" ");
-  if (!scopes.includes(userScope)) throw new NotAuthorized("Access Token does not have required scopes");
   return client;
+}
+
+function requireScope(claims: JWTPayload, scope: string): string[] {
+  const scopes = String(claims["scope"]).split(" ");
+  if (!scopes.includes(scope)) throw new NotAuthorized("Access Token does not have required scopes");
+  return scopes;
 }

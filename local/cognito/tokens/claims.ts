@@ -34,7 +34,7 @@ export function toOpenIdClaims(
   user: UserRecord,
   scopes: string[] | undefined,
 ): Record<string, unknown> {
-  const attributes = toScopedAttributes(toReadable(client.settings, withProofs(user.attributes)), scopes);
+  const attributes = toScopedAttributes(client, user, scopes);
   const given = Object.entries(id.claimsToAddOrOverride).map(([name, value]) => [name, toGivenClaim(name, value)]);
   return {
     ...applyOverrides(toClaims(attributes), { ...id, claimsToAddOrOverride: Object.fromEntries(given) }),
@@ -58,8 +58,18 @@ const attributesOf: Record<string, string[]> = {
   phone: ["phone_number", "phone_number_verified"],
 };
 
-/** `openid` alone, and `profile`, stand for every attribute (Scopes, M2M, and resource servers). */
-function toScopedAttributes(attributes: Record<string, string>, scopes: string[] | undefined): Record<string, string> {
+/**
+ * What a client reads of a user for its scopes, as it is stored. `openid` alone, and `profile`, stand for every attribute
+ * (Scopes, M2M, and resource servers).
+ *
+ * @param scopes undefined: a sign-in by API, which asks for all
+ */
+export function toScopedAttributes(
+  client: Client,
+  user: UserRecord,
+  scopes: string[] | undefined,
+): Record<string, string> {
+  const attributes = toReadable(client.settings, withProofs(user.attributes));
   const narrowing = (scopes ?? []).filter((scope) => Object.hasOwn(attributesOf, scope));
   if (narrowing.length === 0 || scopes?.includes("profile") === true) return attributes;
   const names = narrowing.flatMap((scope) => attributesOf[scope] ?? []);

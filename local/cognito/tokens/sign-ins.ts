@@ -1,10 +1,12 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Clock } from "../../clock";
 import type { Store } from "../../store";
-import { NotAuthorized } from "../errors";
+import { NotAuthorized, RefreshTokenReuse } from "../errors";
+import type { Locks } from "../locks";
 import type { Client, Pool } from "../pools/directory";
 import { keyOf, type SignInRecord, type UserRecord } from "../records";
 import { digest, sameSecret } from "../secrets";
+import { isOfFamily, makeFamilyKey, makeRefreshToken, readOriginJti } from "./refresh-tokens";
 import type { SignInOrigin } from "./tokens";
 
 /** What began with a sign-in and lives by its refresh token, until that expires or is revoked. */
@@ -14,65 +16,120 @@ export interface SignIn extends SignInOrigin {
 
 /** The sign-ins of all pools. Of a refresh token only the SHA-256 is kept. */
 export interface SignIns {
-  /** @param scopes what the sign-in page granted; undefined: a sign-in by API */
+  /**
+   * @param scopes what the sign-in page granted; undefined: a sign-in by API
+   * @param authTime seconds since 1970: when the person signed in; undefined: now
+   */
   begin(
     pool: Pool,
     client: Client,
     user: UserRecord,
     scopes: string[] | undefined,
+    authTime?: number,
   ): Promise<SignInOrigin & { refreshToken: string }>;
 
-  /** The sign-in of a refresh token of this client; `undefined` for anything else. */
-  find(client: Client, refreshToken: string): Promise<SignIn | undefined>;
+  /**
+   * The sign-in of a refresh token of this client; `undefined` for anything else.
+   *
+   * @param which `good`: a token that was replaced is none any more. `any`: it is one of its sign-in still. @default good
+   */
+  find(client: Client, refreshToken: string, which?: "good" | "any"): Promise<SignIn | undefined>;
 
-  /** Its refresh token and all tokens that came from it are good for nothing from now on. */
-  revoke(poolId: string, signIn: SignIn): Promise<void>;
+  /**
+   * A new refresh token in the place of this one of the sign-in, which is good for the client's grace period still
+   * (Refresh token rotation). The new one expires when the first one did.
+   *
+   * @throws RefreshTokenReuse if it was replaced before that: two have it, and the whole sign-in is revoked.
+   * @throws NotAuthorized if the sign-in is revoked or over.
+   */
+  rotate(client: Client, user: UserRecord, signIn: SignIn, refreshToken: string): Promise<string>;
+
+  /** Its refresh tokens and all tokens that came from them are good for nothing from now on. */
+  revoke(poolId: string, signIn: Pick<SignIn, "originJti">): Promise<void>;
 
   /** Whether tokens of this origin are revoked, for this user as they are now. */
   isRevoked(poolId: string, originJti: string, user: UserRecord): Promise<boolean>;
 }
 
-/**
- * A refresh token: one byte for its form (so that it never begins with a dash, which a command line takes for an option),
- * the sign-in it belongs to (a UUID's 16 bytes), and 64 random bytes.
- */
-const form = Buffer.from([1]);
-const idEnd = 17;
-const secretBytes = 64;
+/** So many tokens of one sign-in are good besides the newest, however often one is offered in its grace period. */
+const mostOthers = 10;
 
-export function createSignIns(store: Store, clock: Clock): SignIns {
+export function createSignIns(store: Store, locks: Locks, clock: Clock): SignIns {
+  const read = (poolId: string, originJti: string) => store.get<SignInRecord>(keyOf.signIn(poolId, originJti));
+  /** In one step, so that what was revoked meanwhile stays revoked. */
+  const change = <T>(poolId: string, originJti: string, work: (record: SignInRecord) => Promise<T>) =>
+    locks.run(keyOf.signIn(poolId, originJti), async () => {
+      const record = await read(poolId, originJti);
+      return record && work(record);
+    });
+  const write = (poolId: string, originJti: string, record: SignInRecord) =>
+    store.put(keyOf.signIn(poolId, originJti), record);
   return {
-    begin: async (pool, client, user, scopes) => {
-      const originJti = randomUUID();
-      const refreshToken = makeRefreshToken(originJti);
-      const record: SignInRecord = {
-        clientId: client.settings.id,
-        username: user.username,
-        sub: user.sub,
-        authTime: Math.floor(clock() / 1000),
-        scopes,
-        refreshDigest: digest(refreshToken),
-        expiresAt: clock() + client.settings.refreshTokenSeconds * 1000,
-        revoked: false,
-        signOuts: user.signOuts,
-      };
-      await store.put(keyOf.signIn(pool.settings.id, originJti), record);
-      return { originJti, authTime: record.authTime, refreshToken };
-    },
-    find: async (client, refreshToken) => {
+    begin: (pool, client, user, scopes, authTime) =>
+      begin(store, clock, { pool, client, user, scopes, authTime: authTime ?? Math.floor(clock() / 1000) }),
+    find: async (client, refreshToken, which = "good") => {
       const originJti = readOriginJti(refreshToken);
-      const record = await store.get<SignInRecord>(keyOf.signIn(client.settings.poolId, originJti));
+      const record = await read(client.settings.poolId, originJti);
       if (record === undefined) return undefined;
-      if (!sameSecret(digest(refreshToken), record.refreshDigest)) return undefined;
+      if (which === "good" && !isGood(record, refreshToken, clock())) return undefined;
+      if (which === "any" && !isOfSignIn(record, refreshToken)) return undefined;
       if (record.clientId !== client.settings.id) return undefined;
       return { originJti, authTime: record.authTime, record };
     },
-    revoke: (poolId, { originJti, record }) => store.put(keyOf.signIn(poolId, originJti), { ...record, revoked: true }),
+    rotate: async ({ settings: { poolId, refreshTokenRotation } }, user, { originJti }, offered) => {
+      const graceSeconds = refreshTokenRotation?.graceSeconds ?? 0;
+      const fresh = await change(poolId, originJti, async (record) => {
+        requireAlive({ record }, user, clock);
+        if (!isGood(record, offered, clock())) {
+          await write(poolId, originJti, { ...record, revoked: true });
+          throw new RefreshTokenReuse();
+        }
+        const familyKey = record.familyKey ?? makeFamilyKey();
+        const made = makeRefreshToken(originJti, familyKey);
+        const after = withToken(record, made, offered, { now: clock(), graceSeconds });
+        await write(poolId, originJti, { ...after, familyKey });
+        return made;
+      });
+      if (fresh === undefined) throw new NotAuthorized("Invalid Refresh Token");
+      return fresh;
+    },
+    revoke: async (poolId, { originJti }) => {
+      await change(poolId, originJti, (record) => write(poolId, originJti, { ...record, revoked: true }));
+    },
     isRevoked: async (poolId, originJti, user) => {
-      const record = await store.get<SignInRecord>(keyOf.signIn(poolId, originJti));
+      const record = await read(poolId, originJti);
       return record === undefined || isDead(record, user);
     },
   };
+}
+
+interface Beginning {
+  pool: Pool;
+  client: Client;
+  user: UserRecord;
+  scopes: string[] | undefined;
+  /** Seconds since 1970. */
+  authTime: number;
+}
+
+async function begin(store: Store, clock: Clock, { pool, client, user, scopes, authTime }: Beginning) {
+  const originJti = randomUUID();
+  const familyKey = makeFamilyKey();
+  const refreshToken = makeRefreshToken(originJti, familyKey);
+  const record: SignInRecord = {
+    clientId: client.settings.id,
+    username: user.username,
+    sub: user.sub,
+    authTime,
+    scopes,
+    refreshDigest: digest(refreshToken),
+    familyKey,
+    expiresAt: clock() + client.settings.refreshTokenSeconds * 1000,
+    revoked: false,
+    signOuts: user.signOuts,
+  };
+  await store.put(keyOf.signIn(pool.settings.id, originJti), record);
+  return { originJti, authTime, refreshToken };
 }
 
 /**
@@ -80,7 +137,7 @@ export function createSignIns(store: Store, clock: Clock): SignIns {
  *
  * @throws NotAuthorized
  */
-export function requireAlive({ record }: SignIn, user: UserRecord, clock: Clock): void {
+export function requireAlive({ record }: Pick<SignIn, "record">, user: UserRecord, clock: Clock): void {
   if (isDead(record, user)) throw new NotAuthorized("Refresh Token has been revoked");
   if (clock() >= record.expiresAt) throw new NotAuthorized("Refresh Token has expired");
 }
@@ -89,12 +146,30 @@ function isDead(record: SignInRecord, user: UserRecord): boolean {
   return record.revoked || record.sub !== user.sub || record.signOuts !== user.signOuts;
 }
 
-function makeRefreshToken(originJti: string): string {
-  const id = Buffer.from(originJti.replaceAll("-", ""), "hex");
-  return Buffer.concat([form, id, randomBytes(secretBytes)]).toString("base64url");
+/** A token that is good, or one that was: of those no digest is kept, but they bear the mark of the sign-in. */
+function isOfSignIn(record: SignInRecord, refreshToken: string): boolean {
+  if (sameSecret(digest(refreshToken), record.refreshDigest)) return true;
+  return record.familyKey !== undefined && isOfFamily(refreshToken, record.familyKey);
 }
 
-function readOriginJti(refreshToken: string): string {
-  const hex = Buffer.from(refreshToken, "base64url").subarray(form.length, idEnd).toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+function isGood(record: SignInRecord, refreshToken: string, now: number): boolean {
+  const offered = digest(refreshToken);
+  if (sameSecret(offered, record.refreshDigest)) return true;
+  const others = (record.others ?? []).filter(({ goodUntil }) => goodUntil === undefined || now < goodUntil);
+  return others.some(({ refreshDigest }) => sameSecret(offered, refreshDigest));
+}
+
+/** One that is offered again in its grace period gains no time by that, and the one it was replaced by stays good. */
+function withToken(
+  record: SignInRecord,
+  made: string,
+  offered: string,
+  { now, graceSeconds }: { now: number; graceSeconds: number },
+): SignInRecord {
+  const replaced = digest(offered);
+  const graceEnd = now + graceSeconds * 1000;
+  const others = [{ refreshDigest: record.refreshDigest }, ...(record.others ?? [])]
+    .map((one) => (one.refreshDigest === replaced ? { goodUntil: graceEnd, ...one } : one))
+    .filter(({ goodUntil }) => goodUntil === undefined || now < goodUntil);
+  return { ...record, refreshDigest: digest(made), others: others.slice(0, mostOthers) };
 }

@@ -4,11 +4,11 @@ import type { Clock } from "../../clock";
 import type { Client, Pool } from "../pools/directory";
 import type { UserRecord } from "../records";
 import type { TriggerSource } from "../triggers/pre-token/event";
-import { applyScopeOverrides, type TokenOverrides } from "../triggers/pre-token/overrides";
-import { runTrigger, type TriggerOptions } from "../triggers/pre-token/run-trigger";
+import { applyScopeOverrides, noClaimOverrides, type TokenOverrides } from "../triggers/pre-token/overrides";
+import { runMachineTrigger, runTrigger, type TriggerOptions } from "../triggers/pre-token/run-trigger";
 import type { Groups } from "../users/groups";
 import { toOpenAccessClaims, toOpenIdClaims } from "./claims";
-import { toGroupConfiguration } from "./group-claims";
+import { noGroups, toGroupConfiguration } from "./group-claims";
 import { issuerOf } from "./issuer";
 import type { SigningKey, SigningKeys } from "./keys";
 
@@ -39,6 +39,16 @@ export interface TokenRequest {
   clientMetadata?: Record<string, string> | undefined;
 }
 
+/** A client that acts for itself, and what it may do. */
+export interface MachineTokenRequest {
+  pool: Pool;
+  client: Client;
+  scopes: string[];
+
+  /** For the trigger; undefined: the client gave none. */
+  clientMetadata: Record<string, string> | undefined;
+}
+
 export interface IssuedTokens {
   accessToken: string;
   /** Undefined: the scopes hold no `openid`. */
@@ -63,9 +73,11 @@ export interface Tokens {
 
   /**
    * Access token of a client that acts for itself (client_credentials): its subject is the client; there is no user name,
-   * group, or sign-in it comes from. No trigger is run: only `V3_0` would be asked.
+   * group, or sign-in it comes from. A trigger is run if it is of `V3_0`.
+   *
+   * @throws as `prepare`
    */
-  forMachine(client: Client, scopes: string[]): Promise<IssuedTokens>;
+  forMachine(request: MachineTokenRequest): Promise<IssuedTokens>;
 }
 
 interface Parts {
@@ -89,24 +101,34 @@ export function createTokens({ keys, groups, trigger, clock }: Parts): Tokens {
       const overrides = await runTrigger(trigger, { ...request, groups: configuration, scopes, clientMetadata });
       return { sign: (origin) => signBoth(keys, Math.floor(clock() / 1000), { ...request, overrides, origin }) };
     },
-    forMachine: async ({ settings }, scopes) => {
-      const { access } = await keys.forPool(settings.poolId);
-      const now = Math.floor(clock() / 1000);
-      const accessToken = await sign(access, {
-        sub: settings.id,
-        token_use: "access",
-        scope: scopes.join(" "),
-        auth_time: now,
-        iss: issuerOf(settings.poolId),
-        exp: now + settings.accessTokenSeconds,
-        iat: now,
-        version: 2,
-        jti: randomUUID(),
-        client_id: settings.id,
-      });
-      return { accessToken, idToken: undefined, expiresIn: settings.accessTokenSeconds };
+    forMachine: async (request) => {
+      const access = await runMachineTrigger(trigger, request);
+      const overrides = { groups: noGroups, id: noClaimOverrides, access };
+      return signMachine(keys, Math.floor(clock() / 1000), { ...request, overrides });
     },
   };
+}
+
+async function signMachine(
+  keys: SigningKeys,
+  now: number,
+  { pool, client: { settings }, scopes, overrides }: MachineTokenRequest & { overrides: TokenOverrides },
+): Promise<IssuedTokens> {
+  const { access } = await keys.forPool(pool.settings.id);
+  const accessToken = await sign(access, {
+    ...toOpenAccessClaims(overrides, settings.id),
+    sub: settings.id,
+    token_use: "access",
+    ...toScope(applyScopeOverrides(scopes, overrides.access)),
+    auth_time: now,
+    iss: issuerOf(pool.settings.id),
+    exp: now + settings.accessTokenSeconds,
+    iat: now,
+    version: 2,
+    jti: randomUUID(),
+    client_id: settings.id,
+  });
+  return { accessToken, idToken: undefined, expiresIn: settings.accessTokenSeconds };
 }
 
 interface Decided extends TokenRequest {
@@ -145,10 +167,10 @@ function accessClaims({ client, user, scopes, overrides }: Decided) {
   const carried = applyScopeOverrides(scopes ?? [userScope], overrides.access);
   return {
     ...toOpenAccessClaims(overrides, client.settings.id),
-    ...(scopes === undefined ? {} : { version: 2 }),
+    version: 2,
     client_id: client.settings.id,
     token_use: "access",
-    ...(carried.length > 0 ? { scope: carried.join(" ") } : {}),
+    ...toScope(carried),
     username: user.username,
   };
 }
@@ -161,6 +183,11 @@ function idClaims({ client, user, scopes, nonce, overrides }: Decided) {
     aud: client.settings.id,
     token_use: "id",
   };
+}
+
+/** No scope at all is no claim. */
+function toScope(scopes: string[]): { scope?: string } {
+  return scopes.length > 0 ? { scope: scopes.join(" ") } : {};
 }
 
 /** The left half of the access token's SHA-256 (OpenID Connect Core, 3.1.3.6). */

@@ -1,5 +1,6 @@
 import { InvalidParameter, NotAuthorized, schemaError } from "../errors";
 import type { ClientSettings, PoolSettings } from "../settings";
+import type { AttributeChanges } from "./attribute-changes";
 import { requireCustomForm } from "./custom-attributes";
 
 /** A user attribute as the API writes it. */
@@ -47,13 +48,36 @@ export function readAttributes(
 ): Record<string, string> {
   const read: Record<string, string> = {};
   for (const { Name, Value = "" } of list ?? []) {
-    if (Name === "sub") throw schemaError(`${Name}: Attribute cannot be updated.`);
-    if (!isInSchema(pool, Name)) throw schemaError(`${Name}: Attribute does not exist in the schema.`);
-    requireMayWrite(writer, Name);
+    requireWritable(Name, pool, writer);
     requireForm(pool, Name, Value);
     if (Value !== "") read[Name] = Value;
   }
   return read;
+}
+
+/**
+ * What a request changes of attributes; an empty value removes one (UpdateUserAttributes).
+ *
+ * @throws InvalidParameter, NotAuthorized as `readAttributes`; InvalidParameter for what is for good
+ */
+export function readAttributeChanges(list: Attribute[], pool: PoolSettings, writer: AttributeWriter): AttributeChanges {
+  const given = list.filter(({ Value = "" }) => Value !== "");
+  const emptied = list.filter(({ Value = "" }) => Value === "").map(({ Name }) => Name);
+  const set = readAttributes(given, pool, writer);
+  requireMutable(pool, Object.keys(set));
+  return { set, remove: readRemovals(emptied, pool, writer) };
+}
+
+/**
+ * Attributes that are to go.
+ *
+ * @throws InvalidParameter for a name that the pool's schema does not have, or what is for good.
+ * @throws NotAuthorized as `readAttributes`
+ */
+export function readRemovals(names: string[], pool: PoolSettings, writer: AttributeWriter): string[] {
+  for (const name of names) requireWritable(name, pool, writer);
+  requireMutable(pool, names);
+  return names;
 }
 
 /** Whether users of the pool have such an attribute; `sub`, which nobody sets, is not among them. */
@@ -80,6 +104,11 @@ export function toReadable(
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
 }
 
+/** A list by name, unchecked: for triggers. */
+export function toAttributeRecord(list: Attribute[] | undefined): Record<string, string> | undefined {
+  return list && Object.fromEntries(list.map(({ Name, Value = "" }) => [Name, Value]));
+}
+
 /** As the API lists them, `sub` first. */
 export function toAttributeList(sub: string, attributes: Record<string, string>): Attribute[] {
   return Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
@@ -93,6 +122,12 @@ export function isEmail(value: string): boolean {
 /** E.164: `+`, then 1 to 15 digits. */
 export function isPhoneNumber(value: string): boolean {
   return /^\+[1-9]\d{0,14}$/.test(value);
+}
+
+function requireWritable(name: string, pool: Pick<PoolSettings, "customAttributes">, writer: AttributeWriter): void {
+  if (name === "sub") throw schemaError(`${name}: Attribute cannot be updated.`);
+  if (!isInSchema(pool, name)) throw schemaError(`${name}: Attribute does not exist in the schema.`);
+  requireMayWrite(writer, name);
 }
 
 function requireMayWrite(writer: AttributeWriter, name: string): void {

@@ -15,6 +15,14 @@ export function deliveryOf(pool: PoolSettings, attributes: Record<string, string
     .find(({ address }) => address !== "");
 }
 
+/** Where a code for a new password goes: the first of the pool's ways that the user has proven. */
+export function recoveryOf(pool: PoolSettings, attributes: Record<string, string>): Delivery | undefined {
+  return recoveryAttributes(pool)
+    .filter((attribute) => attributes[`${attribute}_verified`] === "true")
+    .map((attribute) => ({ attribute, address: attributes[attribute] ?? "" }))
+    .find(({ address }) => address !== "");
+}
+
 /** `CodeDeliveryDetails` with the address masked. */
 export function toDeliveryDetails({ attribute, address }: Delivery) {
   return {
@@ -24,9 +32,28 @@ export function toDeliveryDetails({ attribute, address }: Delivery) {
   };
 }
 
-/** Where a code would have gone, for a name that nobody has: always the same for the same name. */
+/** Where a confirmation code would have gone, for a name that nobody has: always the same for the same name. */
 export function pretendDelivery(pool: PoolSettings, name: string): Delivery {
-  const attribute = pool.autoVerifiedAttributes.includes("phone_number") ? "phone_number" : "email";
+  return pretend(pool, name, pool.autoVerifiedAttributes.includes("phone_number") ? "phone_number" : "email");
+}
+
+/**
+ * Where a code for a new password would have gone. The medium follows from the form of the name and from what the pool
+ * verifies (Managing user existence error responses).
+ */
+export function pretendRecovery(pool: PoolSettings, name: string): Delivery {
+  if (name.includes("@")) return { attribute: "email", address: name };
+  if (/^\+\d+$/.test(name)) return { attribute: "phone_number", address: name };
+  const ways = recoveryAttributes(pool);
+  const verified = ways.find((attribute) => pool.autoVerifiedAttributes.includes(attribute));
+  return pretend(pool, name, verified ?? ways[0] ?? "email");
+}
+
+function recoveryAttributes({ recovery }: PoolSettings): Delivery["attribute"][] {
+  return recovery.map((way) => (way === "verified_email" ? "email" : "phone_number"));
+}
+
+function pretend(pool: PoolSettings, name: string, attribute: Delivery["attribute"]): Delivery {
   const hash = createHash("sha256").update(`${pool.id}/${name}`).digest("hex");
   if (attribute === "phone_number") return { attribute, address: `+1${BigInt(`0x${hash}`).toString().slice(0, 10)}` };
   const letters = hash.replace(/\d/g, (digit) => String.fromCharCode(103 + Number(digit)));

@@ -37,7 +37,9 @@ export function withPassword(pool: PoolSettings, user: UserRecord, password: str
   const isUsed = (kept: PasswordVerifier) => checkPassword(pool.id, user.username, password, kept);
   if (previous.some(isUsed)) throw new PasswordHistoryViolation();
   const fresh = createVerifier(pool.id, user.username, password);
-  return { ...user, password: fresh, passwordSetAt: now, previousPasswords: previous };
+  // Later than the one before, whatever the clock says: what waits for that one is told by the time.
+  const passwordSetAt = Math.max(now, user.passwordSetAt + 1);
+  return { ...user, password: fresh, passwordSetAt, previousPasswords: previous };
 }
 
 /** Milliseconds for which a temporary password is good; 0 days mean 7 (CreateUserPool, PasswordPolicyType). */

@@ -13,7 +13,21 @@ export function toUserType(user: UserRecord) {
 
 /** A user as AdminGetUser shows them. */
 export function toAdminView(user: UserRecord) {
-  return { Username: user.username, UserAttributes: toAttributeList(user.sub, user.attributes), ...toState(user) };
+  return {
+    Username: user.username,
+    UserAttributes: toAttributeList(user.sub, user.attributes),
+    ...toState(user),
+    ...toMfa(user),
+  };
+}
+
+/** The second factors of a user as GetUser and AdminGetUser show them; nothing where there is none. */
+export function toMfa({ mfa }: UserRecord) {
+  if (mfa === undefined) return {};
+  return {
+    ...(mfa.preferred === undefined ? {} : { PreferredMfaSetting: mfa.preferred }),
+    ...(mfa.enabled.length > 0 ? { UserMFASettingList: mfa.enabled } : {}),
+  };
 }
 
 function toState(user: UserRecord) {

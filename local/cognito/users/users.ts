@@ -71,8 +71,8 @@ export function createUsers(store: Store, locks: Locks, clock: Clock): Users {
       inTurn(pool, async () => {
         const user = await require(pool, name);
         const keys = [keyOf.user(pool.id, user.username), keyOf.attempts(pool.id, user.username)];
-        const names = signInNames(pool, user).map((one) => keyOf.name(pool.id, one));
-        await store.batch([...keys, ...names].map((key) => ({ type: "del", key })));
+        const names = await ownNames(store, pool, user, signInNames(pool, user));
+        await store.batch([...keys.map((key) => ({ type: "del" as const, key })), ...names]);
       }),
     list: (poolId, range) => store.list<UserRecord>(prefixOf("user", poolId), range),
   };
@@ -97,8 +97,15 @@ async function writeUser(
     writes.push({ type: "put", key: keyOf.name(pool.id, name), value: after.username });
   }
   const lost = kept.filter((name) => !names.includes(name));
-  writes.push(...lost.map((name) => ({ type: "del" as const, key: keyOf.name(pool.id, name) })));
+  writes.push(...(await ownNames(store, pool, after, lost)));
   await store.batch(writes);
+}
+
+/** Gives names up, but none that signs another user in: who has a name is decided when it is taken, not by attributes. */
+async function ownNames(store: Store, pool: PoolSettings, user: UserRecord, names: string[]): Promise<StoreWrite[]> {
+  const keys = names.map((name) => keyOf.name(pool.id, name));
+  const holders = await Promise.all(keys.map((key) => store.get<string>(key)));
+  return keys.filter((_key, index) => holders[index] === user.username).map((key) => ({ type: "del", key }));
 }
 
 /**

@@ -106,7 +106,7 @@ describe("checks/clients", () => {
 
   it("refuses a sign-in flow by a name of Cognito's", () => {
     expect(refused({ authFlows: ["ADMIN_NO_SRP_AUTH"] })).to.equal(
-      'client.authFlows[0] is not one of its values, got "ADMIN_NO_SRP_AUTH": write one of userPassword, adminUserPassword',
+      'client.authFlows[0] is not one of its values, got "ADMIN_NO_SRP_AUTH": write one of userPassword, adminUserPassword, userAuth, custom',
     );
   });
 

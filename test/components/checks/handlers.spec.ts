@@ -28,7 +28,7 @@ const securityGroupIds = ["sg-0123456789abcdef0"];
 
 describe("checks/handlers", () => {
   it("runs index.handler in Node 24 with 256 MB for 10 seconds unless told otherwise", () => {
-    expect(parse({ code })).to.deep.equal([{ key: "handler", ...defaults }]);
+    expect(parse({ code })).to.deep.equal([{ key: "handler", where: "handler", ...defaults }]);
   });
 
   it("takes no function at all", () => {
@@ -52,13 +52,15 @@ describe("checks/handlers", () => {
       deadLetterArn: "arn:aws:sqs:eu-west-1:111122223333:failed",
     };
     expect(parse({ code }, { report })).to.deep.equal([
-      { key: "handler", ...defaults },
-      { key: "report", ...report },
+      { key: "handler", where: "handler", ...defaults },
+      { key: "report", where: 'handlers["report"]', ...report },
     ]);
   });
 
   it("takes a function by a name that every object inherits", () => {
-    expect(parse(undefined, { constructor: { code } })).to.deep.equal([{ key: "constructor", ...defaults }]);
+    expect(parse(undefined, { constructor: { code } })).to.deep.equal([
+      { key: "constructor", where: 'handlers["constructor"]', ...defaults },
+    ]);
   });
 
   it("refuses the name of the default handler for another", () => {

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { parseUsers, warnOfUsers } from "../../../components/checks/users";
 import { refusalOf } from "./refusal-of";
@@ -10,6 +11,7 @@ const defaults = {
   selfSignUp: true,
   mfa: "off",
   mfaMethods: [],
+  firstFactors: ["password"],
   featurePlan: "essentials",
   passwordPolicy: {
     minimumLength: 12,
@@ -26,6 +28,7 @@ const defaults = {
   sms: undefined,
   groups: [],
   attributes: [],
+  triggers: [],
   deletionProtection: true,
   keepOnDestroy: false,
 };
@@ -39,8 +42,9 @@ describe("checks/users", () => {
     const plain = {
       signInWith: "usernameOrEmail",
       selfSignUp: false,
-      mfa: "required",
+      mfa: "optional",
       mfaMethods: ["email", "sms"],
+      firstFactors: ["emailCode", "password"],
       featurePlan: "plus",
       passwordPolicy: {
         minimumLength: 99,
@@ -62,7 +66,21 @@ describe("checks/users", () => {
     const group = { name: "editors", description: undefined, precedence: undefined, roleArn: undefined };
     const bounds = { minLength: 0, maxLength: 2048, min: undefined, max: undefined };
     const attribute = { name: "team", type: "String", mutable: true, ...bounds };
-    expect(users(given)).to.deep.equal({ ...plain, groups: [group], attributes: [attribute] });
+    expect(users(given)).to.deep.equal({ ...plain, groups: [group], attributes: [attribute], triggers: [] });
+  });
+
+  it("warns of a variable of a trigger that looks like a secret, by name alone", () => {
+    const code = new pulumi.asset.FileArchive(".");
+    const triggers = { preSignUp: { code, environment: { API_KEY: "s3cret" } } };
+    expect(warnOfUsers(users({ triggers, deletionProtection: false }))).to.deep.equal([
+      'users.triggers.preSignUp.environment["API_KEY"] looks like a secret: whoever may see the function may see it, so put its ARN into secrets instead',
+    ]);
+  });
+
+  it("refuses a first factor that the second one excludes", () => {
+    expect(refusalOf(() => users({ mfa: "required", firstFactors: ["password", "emailCode"] }))).to.equal(
+      "users.firstFactors holds emailCode, which cannot stand beside a required second factor: write mfa optional",
+    );
   });
 
   it("takes each way to sign in, each second factor and each feature plan", () => {

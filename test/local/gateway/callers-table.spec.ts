@@ -2,6 +2,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { decodeJwt } from "jose";
 import type { ClientSettings } from "../../../local/cognito/settings";
+import { createPageBrowser } from "../../clients/page-browser";
 import { type ServedProgram, serveProgram } from "../serve-program";
 
 /**
@@ -116,7 +117,7 @@ for (const [tokenUse, machineClients, verdicts] of [
 }
 
 /** Really signed, each made by the code that hands it out. */
-async function makeTokens({ settings, cognito }: ServedProgram): Promise<Partial<Record<Caller, string>>> {
+async function makeTokens({ settings, cognito, endpointUrl }: ServedProgram): Promise<Partial<Record<Caller, string>>> {
   const { pools, clients } = settings.identity;
   const people = clients.find(({ callbackUrls }) => callbackUrls.length > 0);
   const machine = clients.find(({ allowedOauthFlows }) => allowedOauthFlows.includes("client_credentials"));
@@ -126,15 +127,14 @@ async function makeTokens({ settings, cognito }: ServedProgram): Promise<Partial
   const clientId = people?.id ?? "";
   const asEditor = await signIn(cognito, clientId, editor.username);
   const asLoner = await signIn(cognito, clientId, loner.username);
-  const ask = (scope: string) => cognito.personTokens({ clientId, username: loner.username, scope });
+  const ask = (scope: string) => signInOnPage(endpointUrl, people, loner.username, scope);
   return {
     "a user in editors": asEditor.AccessToken,
     "a user in no group": asLoner.AccessToken,
-    ...(machine === undefined ? {} : { "a machine client": await machineToken(cognito, machine) }),
+    ...(machine === undefined ? {} : { "a machine client": await machineToken(endpointUrl, machine) }),
     "an ID token of a user in editors": asEditor.IdToken,
-    "a token asked for with scope=group/editors by the user in no group": (await ask("openid group/editors"))
-      .accessToken,
-    "a token asked for with scope=notes/read by the user in no group": (await ask("openid notes/read")).accessToken,
+    "a token asked for with scope=group/editors by the user in no group": await ask("openid group/editors"),
+    "a token asked for with scope=notes/read by the user in no group": await ask("openid notes/read"),
   };
 }
 
@@ -145,7 +145,27 @@ async function signIn(cognito: ServedProgram["cognito"], ClientId: string, usern
   return (body as { AuthenticationResult: { AccessToken: string; IdToken: string } }).AuthenticationResult;
 }
 
-async function machineToken(cognito: ServedProgram["cognito"], machine: ClientSettings): Promise<string> {
-  const request = { clientId: machine.id, clientSecret: machine.secret, scope: undefined };
-  return (await cognito.machineToken(request)).accessToken;
+async function signInOnPage(
+  endpointUrl: string,
+  client: ClientSettings | undefined,
+  username: string,
+  scope: string,
+): Promise<string> {
+  const [redirect_uri = ""] = client?.callbackUrls ?? [];
+  const client_id = client?.id ?? "";
+  const asked = new URLSearchParams({ client_id, response_type: "code", redirect_uri, scope });
+  const address = `${endpointUrl}/oauth2/authorize?${asked}`;
+  const { searchParams } = await createPageBrowser(endpointUrl).signIn(address, username, password);
+  const code = searchParams.get("code") ?? "";
+  return askForToken(endpointUrl, { grant_type: "authorization_code", client_id, redirect_uri, code });
+}
+
+function machineToken(endpointUrl: string, { id, secret = "" }: ClientSettings): Promise<string> {
+  return askForToken(endpointUrl, { grant_type: "client_credentials", client_id: id, client_secret: secret });
+}
+
+async function askForToken(endpointUrl: string, form: Record<string, string>): Promise<string> {
+  const response = await fetch(`${endpointUrl}/oauth2/token`, { method: "POST", body: new URLSearchParams(form) });
+  const { access_token } = (await response.json()) as { access_token: string };
+  return access_token;
 }

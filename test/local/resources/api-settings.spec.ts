@@ -159,9 +159,11 @@ const refused: Record<string, { changes: Changes; line: string }> = {
     changes: { api: { target: fnArn } },
     line: 'API "api": quick create (target) is not served here: it makes an open route; declare routes instead',
   },
-  "a user pool with a Lambda trigger": {
-    changes: { pool: { lambdaConfig: { preSignUp: fnArn } } },
-    line: 'user pool "pool": its Lambda trigger preSignUp does not run here, and sign-in would differ without it',
+  "a user pool with a Lambda trigger that does not run here": {
+    changes: {
+      pool: { lambdaConfig: { customEmailSender: { lambdaArn: fnArn, lambdaVersion: "V1_0" }, kmsKeyId: "k" } },
+    },
+    line: 'user pool "pool": its Lambda trigger customEmailSender does not run here, and sign-in would differ without it',
   },
   "a role with a permissions boundary": {
     changes: { role: { permissionsBoundary: "arn:aws:iam::000000000000:policy/b" } },

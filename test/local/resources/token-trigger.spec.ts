@@ -15,22 +15,19 @@ function withTriggers(lambdaConfig: object, changes: Changes = {}): Promise<Awai
 }
 
 const refusals: Record<string, { lambdaConfig: object; pool?: Record<string, unknown>; line: string }> = {
-  "another trigger beside it": {
-    lambdaConfig: { preTokenGenerationConfig: config, preSignUp: functionArn },
-    line: "its Lambda trigger preSignUp does not run here, and sign-in would differ without it",
-  },
-  "version V3_0": {
-    lambdaConfig: { preTokenGenerationConfig: { ...config, lambdaVersion: "V3_0" } },
-    line: "its preTokenGenerationConfig has lambdaVersion V3_0, which does not run here, only V1_0 and V2_0 do",
-  },
   "a version that nobody knows": {
     lambdaConfig: { preTokenGenerationConfig: { ...config, lambdaVersion: "V9_0" } },
-    line: "its preTokenGenerationConfig has lambdaVersion V9_0, which does not run here, only V1_0 and V2_0 do",
+    line: "its preTokenGenerationConfig has lambdaVersion V9_0, which does not run here, only V1_0, V2_0 and V3_0 do",
   },
   "version V2_0 in the feature plan LITE": {
     lambdaConfig: { preTokenGenerationConfig: config },
     pool: { userPoolTier: "LITE" },
     line: "its preTokenGenerationConfig has lambdaVersion V2_0, which needs the feature plan ESSENTIALS",
+  },
+  "version V3_0 in the feature plan LITE": {
+    lambdaConfig: { preTokenGenerationConfig: { ...config, lambdaVersion: "V3_0" } },
+    pool: { userPoolTier: "LITE" },
+    line: "its preTokenGenerationConfig has lambdaVersion V3_0, which needs the feature plan ESSENTIALS",
   },
   "a function that is not here": {
     lambdaConfig: { preTokenGenerationConfig: { ...config, lambdaArn: `${functionArn}-of-others` } },
@@ -49,11 +46,14 @@ const refusals: Record<string, { lambdaConfig: object; pool?: Record<string, unk
 describe("a declared pre-token trigger", function () {
   this.timeout(30_000);
 
-  it("runs in its version", async () => {
-    const { identity, refusals: refused, notes } = await withTriggers({ preTokenGenerationConfig: config });
-    expect(identity.pools[0]?.tokenTrigger).to.deep.equal({ functionArn, version: "V2_0", permitted: true });
-    expect([refused, notes.filter((note) => note.includes("trigger"))]).to.deep.equal([[], []]);
-  });
+  for (const version of ["V1_0", "V2_0", "V3_0"]) {
+    it(`runs in its version ${version}`, async () => {
+      const preTokenGenerationConfig = { ...config, lambdaVersion: version };
+      const { identity, refusals: refused, notes } = await withTriggers({ preTokenGenerationConfig });
+      expect(identity.pools[0]?.tokenTrigger).to.deep.equal({ functionArn, version, permitted: true });
+      expect([refused, notes.filter((note) => note.includes("trigger"))]).to.deep.equal([[], []]);
+    });
+  }
 
   it("in the older property runs in version V1_0, and beside the newer one in that one's", async () => {
     const older = { preTokenGeneration: functionArn };
@@ -92,9 +92,4 @@ describe("a declared pre-token trigger", function () {
       expect(settings.refusals).to.include(`user pool "pool": ${line}`);
     });
   }
-
-  it("that is empty is none", async () => {
-    const { identity, refusals: refused } = await withTriggers({ preSignUp: "" });
-    expect([identity.pools[0]?.tokenTrigger, refused]).to.deep.equal([undefined, []]);
-  });
 });

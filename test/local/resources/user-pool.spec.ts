@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Properties } from "../../../local/engine/evaluation";
 import { listUnserved, toPoolSettings } from "../../../local/resources/user-pool";
-import { findUnservedClient, toClientSettings } from "../../../local/resources/user-pool-client";
+import { findUnservedClient, listUnservedClient, toClientSettings } from "../../../local/resources/user-pool-client";
 
 const declare = (inputs: Properties, outputs: Properties = {}) => ({
   urn: "urn",
@@ -13,6 +13,8 @@ const declare = (inputs: Properties, outputs: Properties = {}) => ({
   outputs: { ...inputs, ...outputs },
   parent: "",
 });
+
+const noTexts = { subject: undefined, body: undefined, sms: undefined };
 
 describe("a declared user pool", () => {
   it("that says nothing is what it is on AWS", () => {
@@ -40,6 +42,15 @@ describe("a declared user pool", () => {
       tags: {},
       customAttributes: [],
       tokenTrigger: undefined,
+      triggers: {},
+      secondFactors: [],
+      firstFactors: ["PASSWORD"],
+      requiredAttributes: [],
+      verifyBeforeUpdate: [],
+      recovery: ["verified_phone_number", "verified_email"],
+      verificationMessage: noTexts,
+      invitationMessage: noTexts,
+      mfaMessage: noTexts,
     });
   });
 
@@ -76,19 +87,114 @@ describe("a declared user pool", () => {
     const pool = declare({ schemas });
     expect(toPoolSettings(pool).customAttributes).to.deep.equal([]);
     expect(listUnserved(pool)).to.deep.equal([
-      'attribute "email" of its schema is taken as every pool has it',
       'attribute "secret" of its schema is for developers only, which is not emulated: nobody has it',
       'attribute "place" of its schema has a type that is not known here: nobody has it',
     ]);
   });
 
-  it("says which second factors do not run here", () => {
-    const factors = { smsConfiguration: { externalId: "x" }, emailMfaConfiguration: {} };
-    expect(listUnserved(declare({ ...factors, mfaConfiguration: "OPTIONAL" }))).to.deep.equal([
-      "its second factor by SMS does not run here yet",
-      "its second factor by e-mail does not run here yet",
+  it("requires the attributes that its schema requires, and says what of a standard one it does not keep to", () => {
+    const schemas = [
+      { name: "email", attributeDataType: "String", required: true, mutable: true },
+      { name: "name", attributeDataType: "String", required: true, mutable: false },
+      { name: "nickname", attributeDataType: "String", required: false, mutable: true },
+      { name: "zoneinfo", attributeDataType: "String", stringAttributeConstraints: { maxLength: "9" } },
+    ];
+    const pool = declare({ schemas });
+    expect(toPoolSettings(pool).requiredAttributes).to.deep.equal(["email", "name"]);
+    expect(listUnserved(pool)).to.deep.equal([
+      'attribute "name" of its schema is taken as every pool has it',
+      'attribute "zoneinfo" of its schema is taken as every pool has it',
     ]);
-    expect(listUnserved(declare(factors))).to.deep.equal([]);
+  });
+
+  it("has the second factors that run here, and none while it asks for none", () => {
+    const factors = { softwareTokenMfaConfiguration: { enabled: true }, emailMfaConfiguration: {} };
+    const secondFactors = (inputs: Properties) => toPoolSettings(declare(inputs)).secondFactors;
+    expect([
+      secondFactors({ ...factors, mfaConfiguration: "OPTIONAL" }),
+      secondFactors({ ...factors, softwareTokenMfaConfiguration: { enabled: false }, mfaConfiguration: "ON" }),
+      secondFactors({ softwareTokenMfaConfiguration: { enabled: true }, mfaConfiguration: "ON" }),
+      secondFactors(factors),
+    ]).to.deep.equal([["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"], ["EMAIL_OTP"], ["SOFTWARE_TOKEN_MFA"], []]);
+  });
+
+  it("says which second factor does not run here, and what becomes of sign-in if none does", () => {
+    const sms = { smsConfiguration: { externalId: "x" } };
+    const app = { softwareTokenMfaConfiguration: { enabled: true } };
+    const unserved = (inputs: Properties) => listUnserved(declare(inputs));
+    const bySms = "its second factor by SMS does not run here";
+    expect([
+      unserved({ ...sms, ...app, mfaConfiguration: "OPTIONAL" }),
+      unserved({ ...sms, mfaConfiguration: "OPTIONAL" }),
+      unserved({ ...sms, mfaConfiguration: "ON" }),
+      unserved({ mfaConfiguration: "ON" }),
+      unserved(sms),
+    ]).to.deep.equal([
+      [bySms],
+      [
+        bySms,
+        "it has no second factor that runs here, and its mfaConfiguration is OPTIONAL: people sign in without one",
+      ],
+      [bySms, "it has no second factor that runs here, and its mfaConfiguration is ON: nobody can sign in"],
+      ["it has no second factor that runs here, and its mfaConfiguration is ON: nobody can sign in"],
+      [],
+    ]);
+  });
+
+  it("begins a sign-in with what its policy allows and runs here, and says what does not", () => {
+    const pool = declare({
+      signInPolicy: { allowedFirstAuthFactors: ["WEB_AUTHN", "EMAIL_OTP", "SMS_OTP", "PASSWORD"] },
+    });
+    expect(toPoolSettings(pool).firstFactors).to.deep.equal(["PASSWORD", "EMAIL_OTP"]);
+    expect(listUnserved(pool)).to.deep.equal([
+      "its first factor WEB_AUTHN does not run here",
+      "its first factor SMS_OTP does not run here",
+    ]);
+  });
+
+  it("opens no other first factor in the place of one that does not run here", () => {
+    const pool = declare({ signInPolicy: { allowedFirstAuthFactors: ["WEB_AUTHN"] } });
+    expect(toPoolSettings(pool).firstFactors).to.deep.equal([]);
+  });
+
+  it("sends password codes where it says, in the order of the priorities, or nowhere", () => {
+    const recovery = (...recoveryMechanisms: Properties[]) =>
+      toPoolSettings(declare({ accountRecoverySetting: { recoveryMechanisms } })).recovery;
+    expect([
+      recovery({ name: "verified_phone_number", priority: 2 }, { name: "verified_email", priority: 1 }),
+      recovery({ name: "verified_email", priority: 1 }),
+      recovery({ name: "admin_only", priority: 1 }),
+    ]).to.deep.equal([["verified_email", "verified_phone_number"], ["verified_email"], []]);
+  });
+
+  it("has its own texts for codes, the template's before the older properties", () => {
+    const older = {
+      emailVerificationSubject: "older subject",
+      emailVerificationMessage: "older {####}",
+      smsVerificationMessage: "older sms {####}",
+    };
+    const template = { emailSubject: "subject", emailMessage: "mail {####}", smsMessage: "sms {####}" };
+    const texts = (inputs: Properties) => toPoolSettings(declare(inputs)).verificationMessage;
+    expect([texts(older), texts({ ...older, verificationMessageTemplate: template })]).to.deep.equal([
+      { subject: "older subject", body: "older {####}", sms: "older sms {####}" },
+      { subject: "subject", body: "mail {####}", sms: "sms {####}" },
+    ]);
+  });
+
+  it("has its own texts for invitations and for codes of sign-ins; an empty one is none", () => {
+    const { invitationMessage, mfaMessage } = toPoolSettings(
+      declare({
+        adminCreateUserConfig: {
+          inviteMessageTemplate: { emailSubject: "in", emailMessage: "{username} {####}", smsMessage: "" },
+        },
+        emailMfaConfiguration: { subject: "code", message: "code {####}" },
+        smsAuthenticationMessage: "sms {####}",
+      }),
+    );
+    expect([invitationMessage, mfaMessage]).to.deep.equal([
+      { subject: "in", body: "{username} {####}", sms: undefined },
+      { subject: "code", body: "code {####}", sms: "sms {####}" },
+    ]);
   });
 
   it("is what it says", () => {
@@ -108,6 +214,7 @@ describe("a declared user pool", () => {
         },
         mfaConfiguration: "ON",
         deletionProtection: "ACTIVE",
+        userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["phone_number", "email"] },
         userPoolTier: "PLUS",
         tags: { a: "b" },
       }),
@@ -120,6 +227,7 @@ describe("a declared user pool", () => {
       adminCreateUserOnly: true,
       mfa: "ON",
       deletionProtection: true,
+      verifyBeforeUpdate: ["email", "phone_number"],
       tier: "PLUS",
       tags: { a: "b" },
       passwordPolicy: {
@@ -155,7 +263,9 @@ describe("a declared app client", () => {
       logoutUrls: [],
       readAttributes: undefined,
       writeAttributes: undefined,
-      refreshTokenRotation: false,
+      refreshTokenRotation: undefined,
+      defaultRedirectUri: undefined,
+      identityProviders: [],
     });
   });
 
@@ -178,8 +288,23 @@ describe("a declared app client", () => {
       words,
       words,
     ]);
-    expect(toClientSettings(declare(rotating)).refreshTokenRotation).to.equal(true);
     expect(findUnservedClient(declare({ refreshTokenRotation: { feature: "DISABLED" } }))).to.equal(undefined);
+  });
+
+  it("rotates refresh tokens only if that is switched on, with or without seconds of grace", () => {
+    const rotation = (refreshTokenRotation: Properties) =>
+      toClientSettings(declare({ refreshTokenRotation })).refreshTokenRotation;
+    expect([
+      rotation({ feature: "ENABLED", retryGracePeriodSeconds: 10 }),
+      rotation({ feature: "ENABLED" }),
+      rotation({ feature: "DISABLED", retryGracePeriodSeconds: 10 }),
+    ]).to.deep.equal([{ graceSeconds: 10 }, { graceSeconds: 0 }, undefined]);
+  });
+
+  it("signs in the people of the pool if it names COGNITO, and says that nobody comes from elsewhere", () => {
+    const client = declare({ supportedIdentityProviders: ["COGNITO", "Google"] });
+    expect(toClientSettings(client).identityProviders).to.deep.equal(["COGNITO", "Google"]);
+    expect(listUnservedClient(client)).to.deep.equal(["nobody signs in with its identity provider Google here"]);
   });
 
   it("takes a validity without a unit for hours, and of a refresh token for days", () => {
@@ -203,10 +328,12 @@ describe("a declared app client", () => {
       allowedOauthScopes: ["openid"],
       callbackUrls: ["https://a"],
       logoutUrls: ["https://b"],
+      defaultRedirectUri: "https://a",
     };
     const off = toClientSettings(declare(oauth));
     const on = toClientSettings(declare({ ...oauth, allowedOauthFlowsUserPoolClient: true }));
-    expect(off).to.deep.include({ allowedOauthFlows: [], allowedOauthScopes: [], callbackUrls: [], logoutUrls: [] });
+    const none = { allowedOauthFlows: [], allowedOauthScopes: [], callbackUrls: [], logoutUrls: [] };
+    expect(off).to.deep.include({ ...none, defaultRedirectUri: undefined });
     expect(on).to.deep.include(oauth);
   });
 });

@@ -9,7 +9,7 @@ export const declared = [
       rule: "a trigger of a version that does not run here stops the start",
       find: "  if (!isServed(version))\n    return",
       replace: "  if (false)\n    return",
-      red: "a declared pre-token trigger stops the start with version V3_0",
+      red: "a declared pre-token trigger stops the start with a version that nobody knows",
     },
     {
       rule: "two functions for one trigger stop the start",
@@ -19,13 +19,13 @@ export const declared = [
     },
     {
       rule: "a trigger that its feature plan does not have stops the start",
-      find: 'if (version === "V2_0" && text(pool.inputs, "userPoolTier") === "LITE")',
+      find: 'if (version !== "V1_0" && text(pool.inputs, "userPoolTier") === "LITE")',
       replace: "if (false)",
       red: "a declared pre-token trigger stops the start with version V2_0 in the feature plan LITE",
     },
     {
       rule: "a trigger whose function is not here stops the start",
-      find: 'if (!declared.of(lambdaFunction).some(({ outputs }) => text(outputs, "arn") === arn))',
+      find: "if (!isOfProgram(arn, declared))",
       replace: "if (false)",
       red: "a declared pre-token trigger stops the start with a function that is not here",
     },
@@ -35,11 +35,47 @@ export const declared = [
       replace: 'text(config, "lambdaArn")',
       red: "a declared pre-token trigger stops the start with no function",
     },
+  ]),
+  ...patchesOf("local/resources/pool-triggers.ts", spec("token-trigger"), [
     {
-      rule: "a trigger runs if a permission says so",
-      find: "declared.of(lambdaPermission).some((permission) => allowsTrigger(permission, arn, poolArn))",
-      replace: "declared.of(lambdaPermission).length >= 0 || allowsTrigger === undefined || poolArn === undefined",
+      rule: "a pre-token trigger runs if a permission says so",
+      find: "permissions.some((permission) => allowsTrigger(permission, own, poolArn, target.qualifier))",
+      replace: "permissions.length >= 0 || allowsTrigger(permissions[0] ?? pool, own, poolArn, target.qualifier)",
       red: "a declared pre-token trigger with a permission that is missing is not permitted, which is said",
+    },
+  ]),
+  ...patchesOf("local/resources/pool-triggers.ts", spec("pool-triggers"), [
+    {
+      rule: "a trigger that does not run here stops the start",
+      find: "!served.includes(name) && isDeclared(config[name])",
+      replace: 'served.includes(name) && name === "" && isDeclared(config[name])',
+      red: "a declared pool's triggers stop the start with customEmailSender, which does not run here",
+    },
+    {
+      rule: "a trigger whose function is not of the program stops the start",
+      find: ".filter(({ arn }) => !isOfProgram(arn, declared))",
+      replace: '.filter(({ arn }) => arn === "")',
+      red: "a declared pool's triggers stop the start with a function that is not here",
+    },
+    {
+      rule: "a permission for a function is none for its version as a trigger",
+      find: "allowsTrigger(permission, own, poolArn, target.qualifier)",
+      replace: "allowsTrigger(permission, own, poolArn)",
+      red: "a declared pool's triggers may be versions of a function, with a permission of their own",
+    },
+    {
+      rule: "a trigger is permitted by its own function's permission",
+      find: "permitted: isPermitted(arn, pool, declared) };",
+      replace: "permitted: true };",
+      red: "a declared pool's triggers that no permission lets Cognito invoke are not permitted, which is said of each",
+    },
+  ]),
+  ...patchesOf("local/resources/user-pool-factors.ts", spec("user-pool"), [
+    {
+      rule: "a first factor that does not run here opens no other",
+      find: "FIRST_FACTORS.filter((factor) => named.includes(factor))",
+      replace: 'FIRST_FACTORS.filter((factor) => named.includes(factor) || factor === "PASSWORD")',
+      red: "a declared user pool opens no other first factor in the place of one that does not run here",
     },
   ]),
   ...patchesOf("local/resources/lambda-permission.ts", spec("token-trigger"), [

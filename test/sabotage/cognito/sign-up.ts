@@ -55,7 +55,7 @@ export const signUp = [
     },
     {
       rule: "ConfirmSignUp counts its attempts",
-      find: "await services.attempts.countHourly(\n    pool.id,\n    user?.username ?? canonicalName(pool, input.Username),\n    \"confirmation\",\n  );",
+      find: 'await services.attempts.countHourly(\n    pool.id,\n    user?.username ?? canonicalName(pool, input.Username),\n    "confirmation",\n  );',
       replace: "",
       red: "ConfirmSignUp takes 15 attempts an hour, and a right code is one too many after that",
     },
@@ -108,7 +108,7 @@ export const signUp = [
       },
       {
         rule: "ResendConfirmationCode is limited",
-        find: "await services.attempts.countHourly(pool.id, found?.username ?? canonicalName(pool, input.Username), \"resend\");",
+        find: 'await services.attempts.countHourly(pool.id, found?.username ?? canonicalName(pool, input.Username), "resend");',
         replace: "",
         red: "ResendConfirmationCode sends 5 an hour",
       },

@@ -1,6 +1,6 @@
 import { patchesOf } from "./patches-of";
 
-const spec = (name: string) => `test/local/cognito/pre-token/${name}.spec.ts`;
+const spec = (name: string) => `test/local/cognito/triggers/pre-token/${name}.spec.ts`;
 const callers = "test/local/gateway/callers-table.spec.ts";
 const asked =
   "callers of an API with tokenUse Access get 403 on /groups: a token asked for with scope=group/editors by the user in no group";
@@ -75,23 +75,31 @@ export const trigger = [
       red: "what a pre-token trigger changes takes the groups out of one token, and the roles with them",
     },
   ]),
-  ...patchesOf("local/cognito/triggers/pre-token/run-trigger.ts", spec("run-trigger"), [
+  ...patchesOf("local/cognito/triggers/pre-token/run-trigger.ts", spec("machine"), [
     {
-      rule: "Cognito invokes a trigger that it is permitted to",
-      find: "if (!trigger.permitted) throw",
+      rule: "only version V3_0 changes a machine's token",
+      find: 'if (settings?.version !== "V3_0") return noAccessOverrides;',
+      replace: "if (settings === undefined) return noAccessOverrides;",
+      red: "a pre-token trigger of version V3_0, asked for a machine's token is not asked for it in version V2_0",
+    },
+  ]),
+  ...patchesOf("local/cognito/triggers/invoke-trigger.ts", spec("run-trigger"), [
+    {
+      rule: "Cognito invokes a pre-token trigger that it is permitted to",
+      find: "if (!settings.permitted) throw",
       replace: "if (false) throw",
       red: "a pre-token trigger that no permission lets Cognito invoke ends the sign-in, and is not run",
     },
     {
-      rule: "a trigger that throws ends the sign-in",
-      find: "if (!result.ok) throw failedFunction(result.errorMessage);",
-      replace: "if (!result.ok) return { groups: request.groups, id: noClaimOverrides, access: noAccessOverrides };",
+      rule: "a pre-token trigger that throws ends the sign-in",
+      find: "if (result !== undefined) throw failedFunction(name, result.errorMessage);",
+      replace: "if (result !== undefined) return { response: {} };",
       red: "a pre-token trigger that throws ends the sign-in with its own words",
     },
     {
-      rule: "a trigger that does not answer ends the sign-in",
-      find: '  throw failedInvocation("Socket timeout while invoking Lambda function");',
-      replace: "  return { ok: true, payload: { response: {} } };",
+      rule: "a pre-token trigger that does not answer ends the sign-in",
+      find: 'throw failedInvocation(name, "Socket timeout while invoking Lambda function");',
+      replace: "return { response: {} };",
       red: "a pre-token trigger that does not answer in time is asked three times and ends the sign-in",
     },
   ]),
@@ -106,22 +114,10 @@ export const trigger = [
   ]),
   ...patchesOf("local/cognito/triggers/pre-token/response.ts", spec("response"), [
     {
-      rule: "a trigger's misspelt member is not overlooked",
-      find: "find((name) => !members.includes(name))",
-      replace: 'find((name) => name === "\\0")',
-      red: "a pre-token trigger's response is refused with a misspelt member",
-    },
-    {
       rule: "a trigger's scope is one scope",
       find: "scopesToAdd.some((scope) => !/^\\S+$/.test(scope))",
       replace: 'scopesToAdd.includes("\\0")',
       red: "a pre-token trigger's response is refused with a scope with a blank in it",
-    },
-    {
-      rule: "a trigger's lists are lists of texts",
-      find: '  if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) {',
-      replace: "  if (!Array.isArray(list)) {",
-      red: "a pre-token trigger's response is refused with a scope that is no text",
     },
     {
       rule: "a trigger's claims are JSON without null",
@@ -142,6 +138,26 @@ export const trigger = [
       red: "a pre-token trigger's response is refused with an address that is an object",
     },
     {
+      rule: "empty group details take the groups away",
+      find: "if (!Object.hasOwn(details, where)) return groups;",
+      replace: "if (!Object.keys(details[where] ?? {}).length) return groups;",
+      red: "a pre-token trigger's response takes the groups away with empty details",
+    },
+  ]),
+  ...patchesOf("local/cognito/triggers/response-members.ts", spec("response"), [
+    {
+      rule: "a trigger's misspelt member is not overlooked",
+      find: "find((name) => !members.includes(name))",
+      replace: 'find((name) => name === "\\0")',
+      red: "a pre-token trigger's response is refused with a misspelt member",
+    },
+    {
+      rule: "a trigger's lists are lists of texts",
+      find: '  if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) {',
+      replace: "  if (!Array.isArray(list)) {",
+      red: "a pre-token trigger's response is refused with a scope that is no text",
+    },
+    {
       rule: "a trigger's role is a text",
       find: 'if (given === null || typeof given === "string") return given;',
       replace: 'if (given === null || typeof given === "string") return given;\n  if (true) return String(given);',
@@ -149,22 +165,16 @@ export const trigger = [
     },
     {
       rule: "a trigger returns the event with its response",
-      find: '  if (!isObject(response)) throw new InvalidLambdaResponse("the event must have its response");\n',
-      replace: "",
+      find: 'if (!isObject(response)) throw new InvalidLambdaResponse("the event must have its response");',
+      replace: "if (!isObject(response)) return {};",
       red: "a pre-token trigger's response must be there",
     },
-    {
-      rule: "empty group details take the groups away",
-      find: "if (!Object.hasOwn(details, where)) return groups;",
-      replace: "if (!Object.keys(details[where] ?? {}).length) return groups;",
-      red: "a pre-token trigger's response takes the groups away with empty details",
-    },
   ]),
-  ...patchesOf("local/cognito/triggers/pre-token/response.ts", spec("run-trigger"), [
+  ...patchesOf("local/cognito/triggers/response-members.ts", spec("run-trigger"), [
     {
-      rule: "a trigger returns an event",
-      find: '  if (!isObject(payload)) throw new InvalidLambdaResponse("the function must return the event");\n',
-      replace: "  if (!isObject(payload)) return readVersion1({}, groups);\n",
+      rule: "a pre-token trigger returns an event",
+      find: 'if (!isObject(payload)) throw new InvalidLambdaResponse("the function must return the event");',
+      replace: "if (!isObject(payload)) return {};",
       red: "a pre-token trigger that answers with something else than the event ends the sign-in",
     },
   ]),

@@ -224,12 +224,12 @@ const resourceServers = takenOut("checks/resource-servers", "checks/resource-ser
   ],
   [
     "refuses the identifier group/editors, which makes scopes of groups",
-    "if (/^group(\\/|$)/.test(identifier)) refuse(",
+    "if (isGroupScope(identifier)) refuse(",
     'if (identifier === "group") refuse(',
   ],
   [
     "refuses the identifier group, which makes scopes of groups",
-    "if (/^group(\\/|$)/.test(identifier)) refuse(",
+    "if (isGroupScope(identifier)) refuse(",
     "if (/^group\\//.test(identifier)) refuse(",
   ],
   [
@@ -249,12 +249,12 @@ const resourceServers = takenOut("checks/resource-servers", "checks/resource-ser
   ],
   [
     "refuses the scope group/editors, which is for groups, even where it is defined",
-    "if (/^group(\\/|$)/.test(scope)) {",
+    "if (isGroupScope(scope)) {",
     'if (scope === "\\n") {',
   ],
   [
     "refuses the scope group, which is for groups, even where it is defined",
-    "if (/^group(\\/|$)/.test(scope)) {",
+    "if (isGroupScope(scope)) {",
     "if (/^group\\//.test(scope)) {",
   ],
   [

@@ -208,6 +208,26 @@ const featurePlan = takenOut("checks/feature-plan", "checks/feature-plan", [
     "if (users.mfaMethods.includes(MfaMethod.Email))",
     "if (users.mfaMethods.length > 1e9)",
   ],
+  [
+    "refuses codes to sign in with on Lite",
+    "if (users.firstFactors.includes(FirstFactor.EmailCode))",
+    "if (users.firstFactors.length > 1e9)",
+  ],
+  [
+    "refuses a sign-in with a choice of factors on Lite",
+    "if (clients.some(({ authFlows }) => authFlows.includes(AuthFlow.UserAuth))) {",
+    "if (clients.length > 1e9) {",
+  ],
+  [
+    "refuses a function that changes access tokens on Lite: V3_0",
+    "if (version !== undefined && version !== PreTokenVersion.V1) {",
+    "if (version === PreTokenVersion.V2) {",
+  ],
+  [
+    "refuses the event that a function is sent unless told otherwise on Lite, where its changes would be lost",
+    "if (version !== undefined && version !== PreTokenVersion.V1) {",
+    "if (version === PreTokenVersion.V3) {",
+  ],
 ]);
 
 /** Who the people are, what they are sent, and what their plan has. */

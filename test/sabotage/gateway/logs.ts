@@ -134,8 +134,8 @@ export const logs: Sabotage[] = [
   {
     rule: "the list of requests is not for pages of other origins",
     file: "local/aws-port/aws-endpoint.ts",
-    find: "if (!document) requireOwnOrigin(request);",
-    replace: 'if (!document && !path.endsWith("/requests")) requireOwnOrigin(request);',
+    find: "if (!isForAll) requireOwnOrigin(request);",
+    replace: 'if (!isForAll && !path.endsWith("/requests")) requireOwnOrigin(request);',
     spec: "test/local/aws-port/requests.spec.ts",
     red: "/_local/requests is not for pages of other origins, nor kept by a browser",
   },

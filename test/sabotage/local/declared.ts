@@ -180,14 +180,6 @@ export const declared: Sabotage[] = [
     red: "what stops the start an API made by quick create",
   },
   {
-    rule: "a Lambda trigger stops the start",
-    file: "local/resources/token-trigger.ts",
-    find: "if (other !== undefined)",
-    replace: 'if (other === "")',
-    spec: "test/local/resources/api-settings.spec.ts",
-    red: "what stops the start a user pool with a Lambda trigger",
-  },
-  {
     rule: "a permissions boundary stops the start",
     file: "local/resources/role-settings.ts",
     find: 'if (inputs["permissionsBoundary"] !== undefined) {',

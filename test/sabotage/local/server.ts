@@ -13,7 +13,7 @@ export const server: Sabotage[] = [
   {
     rule: "pages of other origins do not administer",
     file: "local/aws-port/aws-endpoint.ts",
-    find: "  if (!document) requireOwnOrigin(request);\n",
+    find: "  if (!isForAll) requireOwnOrigin(request);\n",
     replace: "",
     spec: "test/local/start.spec.ts",
     red: "a started program on its AWS port refuses pages of other origins, whatever they ask for",
@@ -37,7 +37,7 @@ export const server: Sabotage[] = [
   {
     rule: "a body has a limit",
     file: "local/aws-port/aws-answers.ts",
-    find: "if (bytes > MAX_BODY_BYTES)",
+    find: "if (bytes > maxBytes)",
     replace: "if (bytes < 0)",
     spec: "test/local/start.spec.ts",
     red: "a started program on its AWS port refuses a body that is larger than any service takes",

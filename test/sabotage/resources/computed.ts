@@ -26,7 +26,7 @@ export const computed: Sabotage[] = [
   ...takenFrom("handler-role", "computed", [
     [
       "computed ARNs of grants are checked",
-      "requireGrantResources(resources, where)",
+      "requireGrantResources(resources, place)",
       "resources",
       computedValue("grant"),
     ],

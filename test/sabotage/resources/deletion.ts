@@ -50,7 +50,12 @@ export const deletion: Sabotage[] = [
   ]),
   ...takenFrom("own-identity", "deletion", [
     ["the sign-in page is kept with its pool", "clients, locked }, kept)", "clients, locked }, opts)", together],
-    ["the pool is kept if asked for", "users, sms, trigger }, kept)", "users, sms, trigger }, opts)", together],
+    [
+      "the pool is kept if asked for",
+      "users, sms, lambdaConfig }, kept)",
+      "users, sms, lambdaConfig }, opts)",
+      together,
+    ],
     [
       "resource servers are kept with their pool",
       "resourceServers: plan.resourceServers, pool }, kept)",

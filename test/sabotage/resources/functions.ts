@@ -53,13 +53,13 @@ export const functions: Sabotage[] = [
     ],
     [
       "a role allows nothing on a computed secret that is none",
-      "requireSecrets(known, where)",
+      "requireSecrets(known, `${where}.secrets`)",
       "known",
       `${role} allows nothing on a computed secret that is none`,
     ],
     [
       "a role allows nothing on a computed target of failed events that is none",
-      "requireDeadLetterArn(arn, where)",
+      "requireDeadLetterArn(arn, `${where}.deadLetterArn`)",
       "arn",
       `${role} allows nothing on a computed target of failed events that is none`,
     ],

@@ -20,6 +20,8 @@ export const groups: Sabotage[] = [
       "if (routeGroups.length < 0) return undefined;",
       `${trigger} is not there while no route asks for a group`,
     ],
+  ]),
+  ...takenFrom("trigger-permission", "group-trigger", [
     [
       "this pool alone may call the trigger",
       "      sourceArn: pool.arn,\n",
@@ -47,24 +49,26 @@ export const groups: Sabotage[] = [
       `${trigger} runs the component's own code, with the groups that routes name and no others`,
     ],
   ]),
-  ...takenFrom("user-pool", "group-trigger", [
+  ...takenFrom("user-triggers", "group-trigger", [
     [
       "the trigger is sent the event that can change access tokens",
-      'lambdaVersion: "V2_0"',
-      'lambdaVersion: "V1_0"',
+      'toPreToken(groupTrigger.function.arn, "V2_0")',
+      'toPreToken(groupTrigger.function.arn, "V1_0")',
       `${trigger} changes access tokens: the pool sends it the event of version 2.0, the first that can`,
     ],
+  ]),
+  ...takenFrom("user-pool", "group-trigger", [
     [
       "the pool has its trigger",
-      "      ...(trigger ? { lambdaConfig: toLambdaConfig(trigger) } : {}),\n",
+      "      ...(Object.keys(lambdaConfig).length > 0 ? { lambdaConfig } : {}),\n",
       "",
       `${trigger} changes access tokens: the pool sends it the event of version 2.0, the first that can`,
     ],
   ]),
-  ...takenFrom("app-clients", "group-trigger", [
+  ...takenFrom("user-triggers", "group-trigger", [
     [
       "nobody signs in before the trigger may be called",
-      ", ...(groupTrigger ? [groupTrigger.permission] : [])",
+      "...(groupTrigger ? [groupTrigger.permission] : []),",
       "",
       `${trigger} may be called before there is a client to sign in by: each sign-in calls it`,
     ],

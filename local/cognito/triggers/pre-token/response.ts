@@ -1,6 +1,7 @@
 import { InvalidLambdaResponse } from "../../errors";
 import type { TokenTriggerSettings } from "../../settings";
 import { type GroupConfiguration, noGroups } from "../../tokens/group-claims";
+import { isObject, readObject, readText, readTexts, responseOf } from "../response-members";
 import {
   type AccessOverrides,
   type ClaimOverrides,
@@ -22,11 +23,9 @@ export function readResponse(
   payload: unknown,
   groups: GroupConfiguration,
 ): TokenOverrides {
-  if (!isObject(payload)) throw new InvalidLambdaResponse("the function must return the event");
-  const response = payload["response"];
-  if (!isObject(response)) throw new InvalidLambdaResponse("the event must have its response");
   // A function may answer for either version of the event.
-  const both = readObject(response, "response", ["claimsOverrideDetails", "claimsAndScopeOverrideDetails"]);
+  const members = ["claimsOverrideDetails", "claimsAndScopeOverrideDetails"];
+  const both = readObject(responseOf(payload), "response", members);
   return version === "V1_0"
     ? readVersion1(both["claimsOverrideDetails"], groups)
     : readVersion2(both["claimsAndScopeOverrideDetails"], groups);
@@ -101,35 +100,8 @@ function readGroups(details: Record<string, unknown>, groups: GroupConfiguration
   };
 }
 
-/** Null counts as empty. */
-function readObject(value: unknown, where: string, members: string[]): Record<string, unknown> {
-  const object = value ?? {};
-  if (!isObject(object)) throw new InvalidLambdaResponse(`${where} must be an object`);
-  const strange = Object.keys(object).find((name) => !members.includes(name));
-  if (strange !== undefined) throw new InvalidLambdaResponse(`${where}.${strange} is not known`);
-  return object;
-}
-
-function readTexts(value: Record<string, unknown>, where: string, name: string): string[] {
-  const list = value[name] ?? [];
-  if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) {
-    throw new InvalidLambdaResponse(`${where}.${name} must be a list of texts`);
-  }
-  return list;
-}
-
-function readText(value: Record<string, unknown>, where: string, name: string): string | null {
-  const given = value[name] ?? null;
-  if (given === null || typeof given === "string") return given;
-  throw new InvalidLambdaResponse(`${where}.${name} must be a text`);
-}
-
 function isClaimValue(value: unknown): value is ClaimValue {
   if (Array.isArray(value)) return value.every(isClaimValue);
   if (isObject(value)) return Object.values(value).every(isClaimValue);
   return ["string", "number", "boolean"].includes(typeof value);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,65 +1,38 @@
-import { UnexpectedLambda, UserLambdaValidation } from "../../errors";
-import type { TokenTriggerSettings, TriggerResult } from "../../settings";
-import { type TriggerRequest, toTriggerEvent } from "./event";
-import { noAccessOverrides, noClaimOverrides, type TokenOverrides } from "./overrides";
+import { noGroups } from "../../tokens/group-claims";
+import { invokeTrigger, type TriggerOptions } from "../invoke-trigger";
+import { type MachineTriggerRequest, type TriggerRequest, toMachineEvent, toTriggerEvent } from "./event";
+import { type AccessOverrides, noAccessOverrides, noClaimOverrides, type TokenOverrides } from "./overrides";
 import { readResponse } from "./response";
 
-/** How a pool's trigger is run. */
-export interface TriggerOptions {
-  /** Runs a function; rejects if there is none with that ARN. */
-  invoke(functionArn: string, event: unknown): Promise<TriggerResult>;
+export type { TriggerOptions } from "../invoke-trigger";
 
-  /** How long Cognito waits for a trigger, milliseconds. */
-  timeoutMs: number;
-}
-
-/** Cognito asks so often before it gives up on a trigger that does not answer in time. */
-const attempts = 3;
+const name = "PreTokenGeneration";
 
 /**
- * What the pool's trigger makes of the tokens; without a trigger they stay as they are.
+ * What the pool's trigger makes of a person's tokens; without a trigger they stay as they are.
  *
  * @throws UnexpectedLambda if it may not be invoked or does not answer in time, UserLambdaValidation if it throws,
  *   InvalidLambdaResponse if its answer is not understood: there is no token then
  */
 export async function runTrigger(options: TriggerOptions, request: TriggerRequest): Promise<TokenOverrides> {
-  const { tokenTrigger: trigger } = request.pool.settings;
-  if (trigger === undefined) return { groups: request.groups, id: noClaimOverrides, access: noAccessOverrides };
-  if (!trigger.permitted) throw failedInvocation("AccessDeniedException");
-  const result = await invoke(options, trigger, request);
-  if (!result.ok) throw failedFunction(result.errorMessage);
-  return readResponse(trigger.version, result.payload, request.groups);
+  const { tokenTrigger: settings } = request.pool.settings;
+  if (settings === undefined) return { groups: request.groups, id: noClaimOverrides, access: noAccessOverrides };
+  const event = toTriggerEvent(settings.version, request);
+  const payload = await invokeTrigger(options, { name, settings, event });
+  return readResponse(settings.version, payload, request.groups);
 }
 
-async function invoke(
+/**
+ * What the pool's trigger makes of the access token of a client that acts for itself. Only `V3_0` is asked for it.
+ *
+ * @throws as `runTrigger`
+ */
+export async function runMachineTrigger(
   options: TriggerOptions,
-  { functionArn, version }: TokenTriggerSettings,
-  request: TriggerRequest,
-): Promise<TriggerResult> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const running = options.invoke(functionArn, toTriggerEvent(version, request)).catch(() => {
-      throw failedInvocation("ResourceNotFoundException");
-    });
-    const result = await within(options.timeoutMs, running);
-    if (result !== undefined) return result;
-  }
-  throw failedInvocation("Socket timeout while invoking Lambda function");
-}
-
-/** Undefined: it took longer. The function itself runs on, as on AWS. */
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limitMs);
-  });
-  work.catch(() => undefined);
-  return Promise.race([work, over]).finally(() => clearTimeout(timer));
-}
-
-function failedFunction(errorMessage: string): UserLambdaValidation {
-  return new UserLambdaValidation(`PreTokenGeneration failed with error ${errorMessage}.`);
-}
-
-function failedInvocation(reason: string): UnexpectedLambda {
-  return new UnexpectedLambda(`PreTokenGeneration invocation failed due to error ${reason}.`);
+  request: MachineTriggerRequest,
+): Promise<AccessOverrides> {
+  const { tokenTrigger: settings } = request.pool.settings;
+  if (settings?.version !== "V3_0") return noAccessOverrides;
+  const payload = await invokeTrigger(options, { name, settings, event: toMachineEvent(request) });
+  return readResponse(settings.version, payload, noGroups).access;
 }

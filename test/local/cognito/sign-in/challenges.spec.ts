@@ -13,10 +13,13 @@ async function openOne() {
   const user = await started.userOf("alice");
   const ofPool = { settings: pool, ...made };
   const ofClient = { settings: client, ...made };
-  const session = await challenges.open("NEW_PASSWORD_REQUIRED", ofPool, ofClient, user);
+  const step = "NEW_PASSWORD_REQUIRED";
+  const source = "TokenGeneration_NewPasswordChallenge";
+  const person = { name: user.username, user };
+  const session = await challenges.open({ pool: ofPool, client: ofClient }, person, { step, source });
   const answer = (change: Partial<ChallengeAnswer>) =>
     challenges
-      .answer({ step: "NEW_PASSWORD_REQUIRED", poolId, clientId, session, ...change }, async ({ username }) => username)
+      .answer({ step, client: { poolId, clientId }, session, ...change }, async ({ username }) => username)
       .catch((error: Error) => error.message);
   return { ...started, session, answer };
 }
@@ -31,18 +34,17 @@ describe("challenges", () => {
 
   it("are bound to their pool", async () => {
     const { answer } = await openOne();
-    expect(await answer({ poolId: "eu-west-1_Other0001" })).to.equal("Invalid session for the user.");
+    expect(await answer({ client: { poolId: "eu-west-1_Other0001", clientId } })).to.equal("Invalid session for the user.");
   });
 
   it("are bound to their client", async () => {
     const { answer } = await openOne();
-    expect(await answer({ clientId: "otherclient" })).to.equal("Invalid session for the user.");
+    expect(await answer({ client: { poolId, clientId: "otherclient" } })).to.equal("Invalid session for the user.");
   });
 
   it("are bound to their step", async () => {
     const { answer } = await openOne();
-    const step = "SOFTWARE_TOKEN_MFA" as unknown as ChallengeAnswer["step"];
-    expect(await answer({ step })).to.equal("Invalid session for the user.");
+    expect(await answer({ step: "SOFTWARE_TOKEN_MFA" })).to.equal("Invalid session for the user.");
   });
 
   it("lie in the store without the session that opens them", async () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { domain, pageClient, toOauth } from "../../oauth/start-oauth";
 import { clientId, password, poolId, type SignInBody, stopCognitos, toGroup } from "../../start-cognito";
 import { refreshWith, withTrigger } from "./with-trigger";
 
@@ -50,6 +51,15 @@ describe("the event of a pre-token trigger", () => {
     expect(Object.keys(event?.request ?? {})).to.deep.equal(["userAttributes", "groupConfiguration"]);
   });
 
+  it("of version V3_0 is that of V2_0 with another number", async () => {
+    const { addUser, events, signIn } = await withTrigger(unchanged, { version: "V3_0" });
+    await addUser("alice");
+    await signIn("alice");
+    const [event] = events;
+    expect(event).to.deep.include({ version: "3", response: { claimsAndScopeOverrideDetails: null } });
+    expect(event?.request.scopes).to.deep.equal(["aws.cognito.signin.user.admin"]);
+  });
+
   it("of a user in no group has empty lists and no role", async () => {
     const { addUser, events, signIn } = await withTrigger(unchanged);
     await addUser("alice");
@@ -62,13 +72,11 @@ describe("the event of a pre-token trigger", () => {
   });
 
   it("names what makes the tokens: a sign-in, a new password, a refresh, the sign-in page", async () => {
-    const started = await withTrigger(unchanged, {
-      client: { allowedOauthFlows: ["code"], allowedOauthScopes: ["openid"] },
-    });
+    const started = await withTrigger(unchanged, { client: pageClient, domains: [domain] });
     await started.addUser("alice");
     const { RefreshToken } = await started.signIn("alice");
     await started.ok("InitiateAuth", refreshWith(RefreshToken));
-    await started.cognito.personTokens({ clientId, username: "alice" });
+    await (await toOauth(started)).signInOnPage();
     await started.ok("AdminSetUserPassword", { UserPoolId: poolId, Username: "alice", Password: password });
     const auth = { USERNAME: "alice", PASSWORD: password };
     const signIn = { ClientId: clientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters: auth };

@@ -1,0 +1,299 @@
+/**
+ * The style sheet of every page. It holds none of the characters that HTML escapes, so that it stands in the page as any
+ * other text does.
+ */
+export const styles = `
+*,
+*::before,
+*::after {
+  box-sizing: border-box;
+}
+html {
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
+}
+body {
+  margin: 0;
+  min-height: 100vh;
+  min-height: 100dvh;
+  display: flex;
+  flex-direction: column;
+  align-items: center;
+  justify-content: center;
+  gap: 16px;
+  padding: 32px 16px;
+  background: var(--page);
+  color: var(--text);
+  font: 400 1rem/1.5 system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif;
+}
+main {
+  width: 100%;
+  max-width: 420px;
+  padding: 32px;
+  background: var(--card);
+  border: 1px solid var(--card-border);
+  border-radius: var(--card-radius);
+  box-shadow: 0 1px 2px rgb(0 0 0/6%),0 8px 24px rgb(0 0 0/6%);
+}
+footer {
+  max-width: 420px;
+  color: var(--muted);
+  font-size: .875rem;
+  text-align: center;
+}
+.logo {
+  display: block;
+  max-width: 100%;
+  max-height: 56px;
+  margin: 0 0 24px;
+}
+h1 {
+  margin: 0 0 4px;
+  color: var(--heading);
+  font-size: 1.5rem;
+  font-weight: 650;
+  line-height: 1.25;
+  letter-spacing: -.01em;
+  overflow-wrap: anywhere;
+}
+h2 {
+  margin: 0 0 4px;
+  color: var(--heading);
+  font-size: 1rem;
+  font-weight: 600;
+}
+p {
+  margin: 0 0 16px;
+  overflow-wrap: anywhere;
+}
+.lead {
+  color: var(--muted);
+  margin-bottom: 24px;
+}
+form {
+  margin: 0;
+}
+.field {
+  margin: 0 0 20px;
+}
+label,
+legend {
+  display: block;
+  padding: 0;
+  margin: 0 0 6px;
+  color: var(--label);
+  font-weight: 600;
+  font-size: .9375rem;
+}
+fieldset {
+  margin: 0 0 20px;
+  padding: 0;
+  border: 0;
+  min-width: 0;
+}
+.hint,
+.rules {
+  margin: 0 0 8px;
+  color: var(--muted);
+  font-size: .875rem;
+}
+.rules {
+  padding-left: 1.25em;
+}
+.problem {
+  margin: 0 0 8px;
+  color: var(--error);
+  font-size: .875rem;
+  font-weight: 600;
+}
+input[type=text],
+input[type=email],
+input[type=tel],
+input[type=password] {
+  display: block;
+  width: 100%;
+  min-height: 44px;
+  padding: 9px 12px;
+  font: inherit;
+  color: var(--label);
+  background: var(--field);
+  border: 1px solid var(--field-border);
+  border-radius: var(--field-radius);
+}
+input[aria-invalid=true] {
+  border-color: var(--error);
+  border-width: 2px;
+  padding: 8px 11px;
+}
+input.code {
+  font-size: 1.25rem;
+  letter-spacing: .18em;
+  font-variant-numeric: tabular-nums;
+}
+.choice {
+  display: flex;
+  gap: 12px;
+  align-items: center;
+  min-height: 44px;
+  padding: 9px 12px;
+  margin: 0 0 8px;
+  border: 1px solid var(--field-border);
+  border-radius: var(--field-radius);
+  font-weight: 400;
+  font-size: 1rem;
+}
+.choice input {
+  width: 20px;
+  height: 20px;
+  margin: 0;
+  flex: none;
+  accent-color: var(--primary);
+}
+button {
+  display: block;
+  width: 100%;
+  min-height: 44px;
+  padding: 10px 16px;
+  font: inherit;
+  font-weight: 600;
+  border-radius: var(--button-radius);
+  border: 1px solid transparent;
+  cursor: pointer;
+}
+.primary {
+  background: var(--primary);
+  color: var(--primary-text);
+}
+.primary:hover {
+  background: var(--primary-hover);
+  color: var(--primary-hover-text);
+}
+.secondary {
+  margin-top: 12px;
+  background: var(--secondary);
+  color: var(--secondary-text);
+  border-color: var(--secondary-border);
+}
+.secondary:hover {
+  text-decoration: underline;
+}
+.plain {
+  display: inline;
+  width: auto;
+  min-height: 24px;
+  padding: 0;
+  border: 0;
+  background: none;
+  color: var(--link);
+  font-weight: 400;
+  text-decoration: underline;
+  text-underline-offset: 2px;
+}
+.plain:hover {
+  color: var(--link-hover);
+}
+a {
+  color: var(--link);
+  text-underline-offset: 2px;
+}
+a:hover {
+  color: var(--link-hover);
+}
+:focus-visible {
+  outline: 3px solid var(--focus);
+  outline-offset: 2px;
+  border-radius: 4px;
+}
+input:focus-visible,
+button:focus-visible {
+  border-radius: var(--field-radius);
+}
+.notice {
+  margin: 0 0 24px;
+  padding: 12px 16px;
+  border: 1px solid;
+  border-left-width: 4px;
+  border-radius: 8px;
+}
+.notice p {
+  margin: 0;
+  color: var(--text);
+}
+.notice ul {
+  margin: 4px 0 0;
+  padding-left: 1.25em;
+}
+.notice.bad {
+  background: var(--alert);
+  border-color: var(--alert-border);
+}
+.notice.bad a {
+  color: var(--error);
+}
+.notice.fine {
+  background: var(--good);
+  border-color: var(--good-border);
+}
+.more {
+  margin: 24px 0 0;
+  padding: 20px 0 0;
+  border-top: 1px solid var(--card-border);
+}
+.more p {
+  margin: 0 0 8px;
+}
+.more p:last-child {
+  margin: 0;
+}
+.aside {
+  margin: -12px 0 20px;
+  font-size: .9375rem;
+}
+.qr {
+  display: block;
+  width: 100%;
+  max-width: 220px;
+  height: auto;
+  margin: 0 auto 16px;
+  border-radius: 8px;
+}
+.secret {
+  display: block;
+  margin: 0 0 20px;
+  padding: 10px 12px;
+  border: 1px solid var(--field-border);
+  border-radius: var(--field-radius);
+  font: 500 .9375rem/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+  color: var(--label);
+  overflow-wrap: anywhere;
+}
+ol {
+  margin: 0 0 20px;
+  padding-left: 1.5em;
+}
+li {
+  margin: 0 0 4px;
+}
+@media (max-width: 480px) {
+  body {
+    justify-content: flex-start;
+    padding: 0;
+  }
+  main {
+    max-width: none;
+    border-width: 0 0 1px;
+    border-radius: 0;
+    box-shadow: none;
+    padding: 24px 20px;
+  }
+  footer {
+    padding: 0 20px 24px;
+  }
+}
+@media (forced-colors: active) {
+  .notice,
+  main {
+    border-color: CanvasText;
+  }
+}
+`;
