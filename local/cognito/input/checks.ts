@@ -62,7 +62,7 @@ export function structure<F extends Fields>(fields: F, unnamed: "ignore" | "refu
   const members = Object.entries(fields).map(
     ([name, { required, check }]) => [name, { required, value: constraintOf(check) }] as const,
   );
-  return demand({ type: "structure", members: Object.fromEntries(members) }, (value, place) => {
+  return demand({ type: "structure", members: Object.fromEntries(members), others: unnamed }, (value, place) => {
     if (!isObject(value)) throw new Serialization(`${nameOf(place)} must be an object`);
     const stranger = Object.keys(value).find((name) => !Object.hasOwn(fields, name));
     if (unnamed === "refuse" && stranger !== undefined) {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { CognitoError, toAnswer } from "../errors";
 import { OauthError } from "./oauth-error";
@@ -17,9 +16,6 @@ export interface Endpoint {
   statusOf?(error: OauthError): number;
 }
 
-/** Far more than any request of these has. */
-const mostBytes = 64 * 1024;
-
 const allowHeaders = ["authorization", "content-type", "x-amz-user-agent"];
 
 /** Serves an endpoint: any page may ask, no answer is kept, and what is not understood is the caller's mistake. */
@@ -32,10 +28,7 @@ export function mountEndpoint(app: Hono, { method, path, answer, statusOf = () =
     context.res.headers.set("cache-control", "no-store");
     context.res.headers.set("pragma", "no-cache");
   });
-  const tooLarge = () => refuse(new OauthError("invalid_request", "the body is too large"));
-  app.on(method, path, bodyLimit({ maxSize: mostBytes, onError: tooLarge }), ({ req }) =>
-    answer(req.raw).catch(refuse),
-  );
+  app.on(method, path, ({ req }) => answer(req.raw).catch(refuse));
   app.all(path, () => new Response(null, { status: 405, headers: { allow: method } }));
 }
 

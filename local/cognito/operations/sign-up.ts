@@ -9,7 +9,7 @@ const request = structure({
   ClientId: required(shapes.clientId),
   SecretHash: optional(shapes.secretHash),
   Username: required(shapes.username),
-  Password: required(shapes.password),
+  Password: optional(shapes.password),
   UserAttributes: optional(shapes.attributes),
   ValidationData: optional(shapes.attributes),
   ClientMetadata: optional(shapes.clientMetadata),

@@ -34,7 +34,9 @@ export const changeable = {
   ReadAttributes: optional(listOf(text({ min: 1, max: 2048 }))),
   WriteAttributes: optional(listOf(text({ min: 1, max: 2048 }))),
   ExplicitAuthFlows: optional(listOf(authFlow)),
-  SupportedIdentityProviders: optional(listOf(text({ min: 1, max: 32 }))),
+  SupportedIdentityProviders: optional(
+    listOf(text({ min: 1, max: 32, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+" })),
+  ),
   CallbackURLs: optional(listOf(redirectUrl, { max: 100 })),
   LogoutURLs: optional(listOf(redirectUrl, { max: 100 })),
   DefaultRedirectURI: optional(redirectUrl),

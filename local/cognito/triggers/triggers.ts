@@ -12,11 +12,7 @@ import type { TriggerSubject } from "./trigger-event";
 import { askUserMigration, type MigratedUser, type MigrationSource } from "./user-migration";
 import { askVerifyAuthChallengeResponse } from "./verify-auth-challenge-response";
 
-export type { CreatedChallenge } from "./create-auth-challenge";
 export type { ChallengeResult } from "./custom-challenge";
-export type { CustomMessageAnswer, MessageSource } from "./custom-message";
-export type { DefinedChallenge } from "./define-auth-challenge";
-export type { PreSignUpAnswer } from "./pre-sign-up";
 export { type TriggerSubject, toSubject } from "./trigger-event";
 export type { MigratedUser } from "./user-migration";
 

@@ -7,14 +7,17 @@ import { type Attribute, readAttributes, toAttributeRecord } from "./attributes"
 import { withConfirmationCode } from "./confirmation-codes";
 import type { Delivery } from "./delivery";
 import { toNewUser } from "./new-users";
-import { requirePolicy } from "./password-policy";
+import { makeTemporaryPassword, requirePolicy } from "./password-policy";
 
 /** Somebody who wants to be a user. */
 export interface SignUpRequest {
   pool: PoolSettings;
   client: ClientSettings;
   name: string;
-  password: string;
+
+  /** Undefined: none; where people sign in with a code they need none (SignUp). */
+  password: string | undefined;
+
   attributes: Attribute[] | undefined;
 
   /** For the pre sign-up trigger alone; not stored. */
@@ -59,15 +62,24 @@ export async function signUpUser(services: Services, request: SignUpRequest): Pr
 }
 
 /** The user as they asked to be. */
-function toAsked({ pool, client, name, password, attributes: list }: SignUpRequest, now: number): UserRecord {
+function toAsked(request: SignUpRequest, now: number): UserRecord {
+  const { pool, client, name, attributes: list } = request;
   if (pool.adminCreateUserOnly) throw new NotAuthorized("SignUp is not permitted for this user pool");
   const attributes = readAttributes(list, pool, client);
   requireNoPreferredName(pool, attributes);
+  const password = request.password ?? makeUnknownPassword(pool, client);
   requirePolicy(pool.passwordPolicy, password);
   const start = { name, password, attributes, groups: [] };
   const user = toNewUser(pool, { ...start, status: "UNCONFIRMED" }, now);
   requireAllAttributes(pool, user.attributes);
   return user;
+}
+
+/** @throws InvalidParameter where people sign in with passwords alone */
+function makeUnknownPassword({ firstFactors, passwordPolicy }: PoolSettings, client: ClientSettings): string {
+  const isPasswordless = firstFactors.includes("EMAIL_OTP") && client.explicitAuthFlows.includes("ALLOW_USER_AUTH");
+  if (!isPasswordless) throw new InvalidParameter("Missing required parameter Password");
+  return makeTemporaryPassword({ ...passwordPolicy, minimumLength: Math.max(passwordPolicy.minimumLength, 64) });
 }
 
 async function askPreSignUp(services: Services, request: SignUpRequest, user: UserRecord): Promise<UserRecord> {

@@ -1,54 +1,51 @@
+import { readdirSync } from "node:fs";
 import { expect } from "chai";
 import { operations } from "../../../local/cognito/operations";
 import { clientId, password, passwordSignIn, poolId, startCognito, stopCognitos } from "./start-cognito";
 
 /** What needs no credentials on AWS; everything else does. */
 const publicOperations = [
+  "AssociateSoftwareToken",
+  "ChangePassword",
+  "ConfirmForgotPassword",
   "ConfirmSignUp",
+  "DeleteUser",
+  "DeleteUserAttributes",
+  "ForgotPassword",
+  "GetTokensFromRefreshToken",
   "GetUser",
+  "GetUserAttributeVerificationCode",
+  "GetUserAuthFactors",
   "GlobalSignOut",
   "InitiateAuth",
   "ResendConfirmationCode",
   "RespondToAuthChallenge",
   "RevokeToken",
+  "SetUserMFAPreference",
   "SignUp",
+  "UpdateUserAttributes",
+  "VerifySoftwareToken",
+  "VerifyUserAttribute",
 ];
 
-const iamOperations = [
-  "AdminConfirmSignUp",
-  "AdminCreateUser",
-  "AdminDeleteUser",
-  "AdminGetUser",
-  "AdminInitiateAuth",
-  "AdminRespondToAuthChallenge",
-  "AdminSetUserPassword",
-  "CreateUserPool",
-  "CreateUserPoolClient",
-  "DeleteUserPool",
-  "DeleteUserPoolClient",
-  "AdminAddUserToGroup",
-  "AdminListGroupsForUser",
-  "AdminRemoveUserFromGroup",
-  "CreateGroup",
-  "DeleteGroup",
-  "GetGroup",
-  "ListGroups",
-  "ListUsersInGroup",
-  "UpdateGroup",
-  "DescribeUserPool",
-  "DescribeUserPoolClient",
-  "ListUserPoolClients",
-  "ListUserPools",
-  "ListUsers",
-  "UpdateUserPool",
-  "UpdateUserPoolClient",
-];
+const iamOperations = [...operations.keys()].filter((name) => !publicOperations.includes(name));
+
+/** The file of an operation: `SetUserMFAPreference` is in `set-user-mfa-preference.ts`. */
+function fileOf(operation: string): string {
+  const words = operation.replace("MFA", "Mfa").replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`);
+  return `${words.toLowerCase()}.ts`;
+}
 
 describe("local Cognito", () => {
   afterEach(stopCognitos);
 
-  it("serves these operations", () => {
-    expect([...operations.keys()].sort()).to.deep.equal([...publicOperations, ...iamOperations].sort());
+  it("serves the operations of its folder, a file each", () => {
+    expect([...operations.keys()].map(fileOf).sort()).to.deep.equal(readdirSync("local/cognito/operations").sort());
+  });
+
+  it("asks for no signature of these operations alone", () => {
+    const open = [...operations].filter(([, { access }]) => access === "public");
+    expect(open.map(([name]) => name).sort()).to.deep.equal(publicOperations);
   });
 
   for (const operation of iamOperations) {

@@ -59,7 +59,13 @@ def main(names):
                 reach(kept[side], model["shapes"], shapes)
         kept["errors"] = sorted(error["shape"] for error in operation.get("errors", []))
         operations[name] = kept
-    print(json.dumps({"operations": operations, "shapes": dict(sorted(shapes.items()))}, separators=(",", ":")).replace("}},", "}},\n"))
+    tables = {"operations": operations, "shapes": dict(sorted(shapes.items()))}
+    print("{\n" + ",\n".join(f"{json.dumps(name)}: {to_lines(table)}" for name, table in tables.items()) + "\n}")
+
+
+def to_lines(table):
+    lines = [f"{json.dumps(name)}: {json.dumps(value, separators=(',', ':'))}" for name, value in table.items()]
+    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 main(sys.argv[1:])

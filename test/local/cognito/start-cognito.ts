@@ -16,6 +16,7 @@ import type {
 } from "../../../local/cognito/settings";
 import { openSigningKeys } from "../../../local/cognito/tokens/keys";
 import { openStore, type Store } from "../../../local/store";
+import { compareOutput } from "./model";
 
 export const poolId = "eu-west-1_Ab12Cd34E";
 export const clientId = "1example23456789clientid00";
@@ -212,6 +213,7 @@ function createCalls(cognito: Cognito): Pick<TestCognito, "ok" | "refused"> {
     ok: async <T>(operation: string, request: object, caller = { signed: true }) => {
       const { status, body } = await cognito.call(operation, JSON.stringify(request), caller);
       expect(status, `${operation} was refused: ${JSON.stringify(body)}`).to.equal(200);
+      expect(compareOutput(operation, JSON.parse(JSON.stringify(body)))).to.deep.equal([]);
       return body as T;
     },
     refused: async (operation, request, caller = { signed: true }) => {

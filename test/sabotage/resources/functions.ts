@@ -53,14 +53,14 @@ export const functions: Sabotage[] = [
     ],
     [
       "a role allows nothing on a computed secret that is none",
-      "requireSecrets(known, `${where}.secrets`)",
-      "known",
+      "requireSecrets(known, ",
+      "Array.of<unknown>(known, ",
       `${role} allows nothing on a computed secret that is none`,
     ],
     [
       "a role allows nothing on a computed target of failed events that is none",
-      "requireDeadLetterArn(arn, `${where}.deadLetterArn`)",
-      "arn",
+      "requireDeadLetterArn(arn, ",
+      "Array.of<unknown>(arn, ",
       `${role} allows nothing on a computed target of failed events that is none`,
     ],
   ]),

@@ -84,9 +84,9 @@ describe("CreateUserPoolClient", () => {
       `The provider Google does not exist for User Pool ${poolId}.`,
     ],
     [
-      "refresh token rotation",
-      { RefreshTokenRotation: { Feature: "ENABLED" } },
-      "RefreshTokenRotation is not served by the local Cognito",
+      "rotation of refresh tokens beside the flow that it takes the place of",
+      { RefreshTokenRotation: { Feature: "ENABLED" }, ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] },
+      "ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation: list ExplicitAuthFlows without it",
     ],
     [
       "passing on user context data",
@@ -125,6 +125,27 @@ describe("CreateUserPoolClient", () => {
       });
     });
   }
+
+  it("makes a client whose refresh tokens rotate, without a grace period unless one is given", async () => {
+    const { ok } = await startCognito();
+    const flows = { ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"] };
+    const rotations = [
+      { Feature: "ENABLED" },
+      { Feature: "ENABLED", RetryGracePeriodSeconds: 30 },
+      { Feature: "DISABLED" },
+    ];
+    const shown: unknown[] = [];
+    for (const RefreshTokenRotation of rotations) {
+      const request = { ...create, ...flows, RefreshTokenRotation };
+      const { UserPoolClient } = await ok<{ UserPoolClient: Record<string, unknown> }>("CreateUserPoolClient", request);
+      shown.push(UserPoolClient["RefreshTokenRotation"]);
+    }
+    expect(shown).to.deep.equal([
+      { Feature: "ENABLED", RetryGracePeriodSeconds: 0 },
+      { Feature: "ENABLED", RetryGracePeriodSeconds: 30 },
+      undefined,
+    ]);
+  });
 
   it("refuses a pool that is not there", async () => {
     const { refused } = await startCognito();

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { readRecovery } from "../../../../local/cognito/pools/account-recovery";
 import { password, type Refusal, type SignInBody, startCognito, stopCognitos } from "../start-cognito";
 
 interface Made {
@@ -6,6 +7,8 @@ interface Made {
 }
 
 const create = { PoolName: "demo" };
+type Way = "verified_email" | "verified_phone_number" | "admin_only";
+const way = (Priority: number, Name: Way) => ({ Priority, Name });
 const invalid = (message: string): Refusal => ({ __type: "InvalidParameterException", message });
 
 describe("CreateUserPool", () => {
@@ -68,6 +71,17 @@ describe("CreateUserPool", () => {
       ["email"],
       { team: "notes" },
     ]);
+  });
+
+  it("acts on the ways of recovery, in their order, and shows them", async () => {
+    const { ok } = await startCognito();
+    const RecoveryMechanisms = [way(2, "verified_phone_number"), way(1, "verified_email")];
+    const { UserPool } = await ok<Made>("CreateUserPool", {
+      ...create,
+      AccountRecoverySetting: { RecoveryMechanisms },
+    });
+    expect(UserPool["AccountRecoverySetting"]).to.deep.equal({ RecoveryMechanisms });
+    expect(readRecovery({ RecoveryMechanisms })).to.deep.equal(["verified_email", "verified_phone_number"]);
   });
 
   it("serves the pool: client, user, sign-in, with an issuer and keys of its own", async () => {
@@ -142,9 +156,34 @@ describe("CreateUserPool", () => {
       "AdvancedSecurityMode is not served by the local Cognito",
     ],
     [
-      "passwordless sign-in",
-      { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } } },
-      "AllowedFirstAuthFactors other than PASSWORD is not served by the local Cognito",
+      "sign-in by text message",
+      { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "SMS_OTP"] } } },
+      "AllowedFirstAuthFactors SMS_OTP is not served by the local Cognito",
+    ],
+    [
+      "sign-in without passwords",
+      { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["EMAIL_OTP"] } } },
+      "Password should be configured as one of the allowed first auth factors.",
+    ],
+    [
+      "sign-in by e-mail code in a plan that does not have it",
+      { UserPoolTier: "LITE", Policies: { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP"] } } },
+      "The following feature is not available for the LITE pricing tier configured: Passwordless Sign-In",
+    ],
+    [
+      "proofs before a change of what is not verified",
+      { UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] } },
+      "AttributesRequireVerificationBeforeUpdate must be a subset of AutoVerifiedAttributes: email is not in it",
+    ],
+    [
+      "recovery by an administrator alone beside another way",
+      { AccountRecoverySetting: { RecoveryMechanisms: [way(1, "admin_only"), way(2, "verified_email")] } },
+      "Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.",
+    ],
+    [
+      "recovery by one way twice",
+      { AccountRecoverySetting: { RecoveryMechanisms: [way(1, "verified_email"), way(2, "verified_email")] } },
+      "Account Recovery Setting cannot have two mechanisms of one name or priority.",
     ],
     [
       "mail through SES",

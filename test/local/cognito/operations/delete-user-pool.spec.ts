@@ -15,6 +15,8 @@ describe("DeleteUserPool", () => {
     await started.ok("CreateUserPoolClient", { UserPoolId, ClientName: "cli" });
     await started.ok("AdminCreateUser", { UserPoolId, Username: "alice" });
     await started.ok("CreateGroup", { UserPoolId, GroupName: "editors" });
+    await started.ok("CreateResourceServer", { UserPoolId, Identifier: "notes", Name: "Notes" });
+    await started.ok("CreateUserPoolDomain", { UserPoolId, Domain: "demo" });
     expect(await started.ok("DeleteUserPool", { UserPoolId })).to.deep.equal({});
     expect((await started.refused("DescribeUserPool", { UserPoolId })).__type).to.equal("ResourceNotFoundException");
     expect([started.cognito.jwks(UserPoolId), started.cognito.openidConfiguration(UserPoolId)]).to.deep.equal([
@@ -24,6 +26,7 @@ describe("DeleteUserPool", () => {
     expect((await started.store.list("")).map(({ key }) => key)).to.deep.equal([
       `cognito/since/${clientId}`,
       `cognito/since/${poolId}`,
+      "layout",
     ]);
   });
 

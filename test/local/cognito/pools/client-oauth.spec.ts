@@ -16,7 +16,7 @@ function refusal(change: Input, secret?: string): string {
 
 function decide(input: Input, secret?: string): string {
   try {
-    requireOauth(input, secret);
+    requireOauth(input, secret, ["notes/read"]);
     return "taken";
   } catch (error) {
     return (error as Error).message;
@@ -59,7 +59,16 @@ describe("OAuth settings of a client", () => {
   });
 
   it("know the scopes that the pool has", () => {
+    expect(refusal({ AllowedOAuthScopes: ["openid", "notes/read"] })).to.equal("taken");
     expect(refusal({ AllowedOAuthScopes: ["openid", "notes/write"] })).to.equal("Invalid scope requested: notes/write");
+  });
+
+  it("give machines no scope of people", () => {
+    const machine: Input = { AllowedOAuthFlows: ["client_credentials"], CallbackURLs: [] };
+    expect(refusal({ ...machine, AllowedOAuthScopes: ["notes/read"] }, "secret")).to.equal("taken");
+    expect(refusal({ ...machine, AllowedOAuthScopes: ["notes/read", "openid"] }, "secret")).to.equal(
+      "openid is not supported with client_credentials flow.",
+    );
   });
 
   it("take callbacks by https, by http on this machine, and of an app", () => {

@@ -34,7 +34,9 @@ describe("challenges", () => {
 
   it("are bound to their pool", async () => {
     const { answer } = await openOne();
-    expect(await answer({ client: { poolId: "eu-west-1_Other0001", clientId } })).to.equal("Invalid session for the user.");
+    expect(await answer({ client: { poolId: "eu-west-1_Other0001", clientId } })).to.equal(
+      "Invalid session for the user.",
+    );
   });
 
   it("are bound to their client", async () => {

@@ -16,6 +16,7 @@ describe("tokens", () => {
     expect(claims).to.deep.equal({
       sub: (await userOf("alice")).sub,
       iss: issuer,
+      version: 2,
       client_id: clientId,
       origin_jti: claims["origin_jti"],
       event_id: claims["event_id"],
