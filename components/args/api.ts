@@ -28,7 +28,10 @@ export interface Route {
   /** The access token must carry at least one of these scopes. @default - the API's `scopes`, else any signed-in person */
   scopes?: string[] | undefined;
 
-  /** The caller must be in at least one of these groups of `users.groups`. Not together with `scopes`. @default - none */
+  /**
+   * The caller must be in at least one of these groups of `users.groups`. Not together with `scopes`. Where the pool has `users.triggers`
+   * too, the last group can leave the routes only as `users.triggers.preTokenGeneration` says. @default - none
+   */
   groups?: string[] | undefined;
 
   /** Most calls of this route, in place of the API's. @default - the API's `throttle` */

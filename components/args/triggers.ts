@@ -1,8 +1,8 @@
 import type { LambdaFunction } from "./handlers";
 
 /**
- * A function that Cognito calls on the way, waits for and does as it says. What it throws refuses what was asked for; without an
- * answer Cognito asks three times. The function must return the event that it was given, with its own `response`.
+ * A function that Cognito calls on the way and waits for. It returns the event that it was given, with its answer in `response`. What
+ * it throws ends the call of whoever waits with that message; if it does not answer in time Cognito asks again, three times in all.
  */
 export interface Trigger extends LambdaFunction {
   /** Time limit in seconds, 1 to 5: Cognito waits 5. @default 5 */
@@ -32,8 +32,8 @@ export interface PreTokenTrigger extends Trigger {
 }
 
 /**
- * Functions that Cognito calls on the way. The pool may call them before anyone can sign in; nobody else may. A function that fails
- * or is late refuses what was asked for, so sign-in hangs on each of them.
+ * Functions that Cognito calls on the way. The pool, and nobody else, may call them, and may before there is a client to sign in by.
+ * Sign-up and sign-in hang on them: what fails or is late ends both.
  */
 export interface Triggers {
   /** Before someone is registered: may refuse, confirm them at once, and take their address for verified. @default - none */
@@ -72,9 +72,9 @@ export interface Triggers {
   userMigration?: Trigger | undefined;
 
   /**
-   * Changes claims, groups and scopes before tokens are signed. Not beside `groups` of routes, which need the pool's only place for it. To
-   * take it out of a pool that keeps other triggers, deploy once with a function that returns the event as it is, and take the function
-   * off the pool by hand: the AWS provider does not. @default - none
+   * Changes claims, groups and scopes before tokens are signed. Not beside `groups` of routes, which need the pool's only place for it.
+   * Left out again while other triggers stay, the AWS provider leaves it at the pool, and every sign-in fails because its function is
+   * gone: take it off the pool in Cognito's console first. @default - none
    */
   preTokenGeneration?: PreTokenTrigger | undefined;
 }

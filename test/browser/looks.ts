@@ -11,6 +11,9 @@ const axe = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 /** Width of a small phone, CSS pixels. */
 const narrow = 320;
 
+/** Pages of which there are three pictures; of the others there is one. */
+const alsoDarkAndNarrow = ["login", "login-wrong-password", "signup-problems", "login-branded", "mfa-setup"];
+
 /** How the pages look, and how they are used without a mouse or without seeing them. */
 export function describeLooks(stage: () => Stage): void {
   for (const { name, show } of gallery) {
@@ -48,7 +51,6 @@ export function describeLooks(stage: () => Stage): void {
     await page.goto(stage().notes.at("/login"));
     await press(page, "Sign in");
     const order = await tabThrough(page, 4);
-    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     const reached = await page.evaluate("location.hash");
@@ -100,18 +102,18 @@ async function tabThrough(page: Page, count: number): Promise<string[]> {
 }
 
 const focused = `(() => {
-  const { labels, textContent } = document.activeElement;
-  return (labels?.[0]?.textContent ?? textContent).trim().replace(/\\s+/g, " ");
+  const { labels, innerText } = document.activeElement;
+  return (labels?.[0]?.innerText ?? innerText).trim().replace(/\\s+/g, " ");
 })()`;
 
 /** With `SCREENSHOTS=1` the pictures under `docs/pages` are made anew. */
 async function photograph(page: Page, name: string, kind: "light" | "dark" | "phone"): Promise<void> {
   if (process.env["SCREENSHOTS"] !== "1") return;
-  const shown =
-    kind === "light" ||
-    ["login", "login-wrong-password", "signup-problems", "login-branded", "mfa-setup"].includes(name);
-  if (!shown) return;
-  const suffix = kind === "light" ? "" : `-${kind}`;
+  if (kind !== "light" && !alsoDarkAndNarrow.includes(name)) return;
+  const size = await page.evaluate("[innerWidth, document.documentElement.scrollHeight]");
+  const [width = 0, height = 0] = size as number[];
+  const x = Math.max(0, (width - 560) / 2);
+  const file = `docs/pages/${name}${kind === "light" ? "" : `-${kind}`}.png`;
   fs.mkdirSync("docs/pages", { recursive: true });
-  await page.screenshot({ path: `docs/pages/${name}${suffix}.png`, fullPage: true });
+  await page.screenshot({ path: file, fullPage: true, clip: { x, y: 0, width: width - 2 * x, height } });
 }

@@ -30,7 +30,7 @@ export async function addSecondFactor({ vault, administer }: Stage, email: strin
 
 /** The secret of an authenticator app as the page spells it out. */
 export async function readSecret(page: Page): Promise<string> {
-  return (await page.locator(".secret").innerText()).replace(/\s/g, "");
+  return ((await page.locator(".secret").textContent()) ?? "").replace(/\s/g, "");
 }
 
 /** The code that an authenticator app shows at a time, milliseconds since 1970. */

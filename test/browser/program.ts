@@ -8,7 +8,11 @@ export const branding = {
       darkMode: { defaults: { backgroundColor: "d0b3ffff", textColor: "1d0a38ff" } },
     },
     pageBackground: { lightMode: { color: "f5effcff" }, darkMode: { color: "150c22ff" } },
-    form: { borderRadius: 20 },
+    form: {
+      borderRadius: 20,
+      lightMode: { backgroundColor: "ffffffff", borderColor: "dccdf0ff" },
+      darkMode: { backgroundColor: "22153aff", borderColor: "49356bff" },
+    },
   },
   componentClasses: {
     link: {
@@ -63,7 +67,7 @@ new SecuredApi(
     users: {
       selfSignUp: false,
       mfa: Mfa.Required,
-      mfaMethods: [MfaMethod.Totp, MfaMethod.Email],
+      mfaMethods: [MfaMethod.Totp, MfaMethod.Email, MfaMethod.Sms],
       email: { sesIdentityArn: "arn:aws:ses:eu-west-1:000000000000:identity/vault@example.com" },
       sms: {},
       deletionProtection: false,

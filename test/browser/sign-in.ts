@@ -37,7 +37,7 @@ export function describeSignIn(stage: () => Stage): void {
       await page.goto(stage().notes.at("/login"));
       await fill(page, { "E-mail address": name, Password: "Wrong-horse-1" });
       await press(page, "Sign in");
-      const text = await page.getByRole("alert").innerText();
+      const text = await page.getByRole("alert").textContent();
       answers.push({
         text,
         title: await page.title(),
@@ -58,7 +58,7 @@ export function describeSignIn(stage: () => Stage): void {
     const fields = { "New password": "Another-horse-2", "New password once more": "Another-horse-2" };
     await fill(page, { Code: "000000", ...fields });
     await press(page, "Change the password");
-    const refusal = await page.locator("#code-problem").innerText();
+    const refusal = await page.locator("#code-problem").textContent();
     await fill(page, { Code: await stage().codeOf("fay@example.com"), ...fields });
     await press(page, "Change the password");
     await fill(page, { Password: "Another-horse-2" });
@@ -82,7 +82,7 @@ export function describeSignIn(stage: () => Stage): void {
     await signIn(other, vault.at("/login"), "tess@example.com", password);
     await fill(other, { Code: "000000" });
     await press(other, "Continue");
-    const refusal = await other.locator("#code-problem").innerText();
+    const refusal = await other.locator("#code-problem").textContent();
     await fill(other, { Code: codeAt(secret, Date.now() + 30_000) });
     await press(other, "Continue");
     await other.waitForURL(`${stage().app.origin}/callback?code=*`);
@@ -146,6 +146,6 @@ export function describeSignIn(stage: () => Stage): void {
     const page = await stage().open();
     await page.goto(`${stage().app.origin}/?${new URLSearchParams({ send: stage().notes.at("/login") })}`);
     await page.waitForURL(stage().notes.at("/login"));
-    expect(await page.locator("main p").first().innerText()).to.equal("The form comes from another page.");
+    expect(await page.locator("main p").first().textContent()).to.equal("The form comes from another page.");
   });
 }

@@ -36,11 +36,28 @@ export interface Stage {
 
 export const password = "Correct-horse-1";
 
+/** @param executablePath of Chromium */
 export async function openStage(executablePath: string): Promise<Stage> {
-  const parts: { served?: ServedProgram; browser?: Browser } = {};
-  const app = await startApp(() => toAppConfig(parts.served));
-  const [served, browser] = await Promise.all([serveProgram(toProgram(app.origin)), launch(executablePath)]);
-  Object.assign(parts, { served, browser });
+  const ending: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  try {
+    const browser = await launch(executablePath);
+    ending.push(() => browser.close());
+    let served: ServedProgram | undefined;
+    const app = await startApp(() => toAppConfig(served));
+    ending.push(app.close);
+    served = await serveProgram(toProgram(app.origin));
+    ending.push(served.close);
+    return { ...toStage(browser, app, served), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function toStage(browser: Browser, app: AppServer, served: ServedProgram): Omit<Stage, "close"> {
   return {
     app,
     endpointUrl: served.endpointUrl,
@@ -53,10 +70,6 @@ export async function openStage(executablePath: string): Promise<Stage> {
     },
     codeOf: (address) => readCode(served.endpointUrl, address),
     administer: (operation, request) => administer(served, operation, request),
-    close: async () => {
-      await browser.close();
-      await Promise.all([served.close(), app.close()]);
-    },
   };
 }
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect } from "chai";
 
 /** How many traps each part of AWS has. */
-const counts = { A8: 23, B1: 32, B2: 22, B3: 10, C1: 8, C2: 13, C3: 3, C4: 7, C7: 3 };
+const counts = { A8: 23, B1: 38, B2: 22, B3: 10, C1: 8, C2: 13, C3: 3, C4: 7, C7: 3 };
 
 const rows = fs
   .readFileSync("docs/aws-traps.md", "utf8")
@@ -20,9 +20,9 @@ describe("docs/aws-traps.md", () => {
     expect(rows.map(({ id }) => id)).to.deep.equal(ids);
   });
 
-  it("names tests that exist, or says why a trap cannot occur", () => {
+  it("names tests that exist, or says why a trap cannot occur, or what to do about an open one", () => {
     const wrong = rows.filter(
-      ({ closedBy }) => !/^cannot occur: ./.test(closedBy) && !closedBy.split("<br>").every(isTest),
+      ({ closedBy }) => !/^(cannot occur|open): ./.test(closedBy) && !closedBy.split("<br>").every(isTest),
     );
     expect(wrong.map(({ id }) => id)).to.deep.equal([]);
   });

@@ -7,7 +7,7 @@ import { useProject } from "./project";
 
 /** What the notes do not use: groups, machines, senders, attributes, a network, versions, routes with limits of their own. */
 const program = `import * as pulumi from "@pulumi/pulumi";
-import { AttributeType, FeaturePlan, Mfa, MfaMethod, SecuredApi } from "../../components";
+import { AttributeType, AuthFlow, FeaturePlan, FirstFactor, Mfa, MfaMethod, SecuredApi } from "../../components";
 const code = new pulumi.asset.AssetArchive({ "index.mjs": new pulumi.asset.StringAsset("export const handler = () => 1;") });
 new SecuredApi("notes", {
   handler: { code, provisionedConcurrency: 2 },
@@ -27,11 +27,17 @@ new SecuredApi("notes", {
     "GET /report": { handler: "report" },
   },
   resourceServers: { notes: { scopes: { write: "write notes" } } },
-  client: { callbackUrls: ["self:/auth/callback"], scopes: ["openid", "notes/write"], readAttributes: ["email", "custom:team"] },
+  client: {
+    callbackUrls: ["self:/auth/callback"],
+    scopes: ["openid", "notes/write"],
+    readAttributes: ["email", "custom:team"],
+    authFlows: [AuthFlow.UserAuth],
+  },
   machineClients: { importer: { scopes: ["notes/write"] } },
   users: {
     mfa: Mfa.Optional,
     mfaMethods: [MfaMethod.Totp, MfaMethod.Sms],
+    firstFactors: [FirstFactor.EmailCode, FirstFactor.Password],
     sms: {},
     groups: { editors: { precedence: 1 } },
     customAttributes: { team: { type: AttributeType.String, maxLength: 20 } },

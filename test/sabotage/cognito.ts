@@ -1,4 +1,5 @@
 import { attributes } from "./cognito/attributes";
+import { authorize } from "./cognito/authorize";
 import { challenges } from "./cognito/challenges";
 import { declared } from "./cognito/declared";
 import { groups } from "./cognito/groups";
@@ -20,6 +21,7 @@ export const cognito: Sabotage[] = [
   ...trigger,
   ...poolTriggers,
   ...oauth,
+  ...authorize,
   ...groups,
   ...declared,
   ...attributes,

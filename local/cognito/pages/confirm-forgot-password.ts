@@ -17,7 +17,7 @@ export const confirmForgotPassword: Page = {
       : "Enter the code that we have sent you.";
     const form = lines(
       showPerson(context),
-      showCodeField(context, "Code"),
+      showCodeField(context, { label: "Code", first: true }),
       showNewPassword(context, "New password"),
       showButton("Change the password"),
     );

@@ -15,7 +15,7 @@ export const confirm: Page = {
     const lead = name
       ? html`We have sent a code for <strong>${name}</strong>.`
       : "Enter the code that we have sent you.";
-    const code = showCodeField(context, "Confirmation code");
+    const code = showCodeField(context, { label: "Confirmation code", first: true });
     const again = html`<p>No code yet? <button class="plain" type="submit">Send a new one</button></p>`;
     return context.show({
       heading: "Confirm your account",

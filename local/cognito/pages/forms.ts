@@ -65,15 +65,9 @@ ${pieces}
 }
 
 /** The line for a code that was sent, or that an authenticator app shows. */
-export function showCodeField(context: PageContext, label: string, hint?: string): Html {
-  const code = {
-    name: "code",
-    type: "text",
-    autocomplete: "one-time-code",
-    inputmode: "numeric",
-    first: true,
-  } as const;
-  return showField(context, { ...code, label, hint });
+export function showCodeField(context: PageContext, field: Pick<Field, "label" | "hint" | "first">): Html {
+  const code = { name: "code", type: "text", autocomplete: "one-time-code", inputmode: "numeric" } as const;
+  return showField(context, { ...code, ...field });
 }
 
 export function showButton(text: string): Html {

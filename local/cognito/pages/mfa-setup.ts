@@ -16,7 +16,7 @@ export const mfaSetup: Page = {
     const secret = waiting?.secret;
     if (waiting === undefined || secret === undefined) return startAgain(context);
     const uri = toKeyUri(context.authorization.pool.settings.name, waiting.name, secret);
-    const code = showCodeField(context, "Code", "The six digits that the app shows");
+    const code = showCodeField(context, { label: "Code", hint: "The six digits that the app shows" });
     return context.show({
       heading: "Set up an authenticator app",
       body: lines(

@@ -19,7 +19,7 @@ export const mfa: Page = {
       heading: isSent ? "Enter the code from your mail" : "Enter the code from your authenticator app",
       body: lines(
         html`<p class="lead">${isSent ? sent : shown}</p>`,
-        showForm(context, lines(showCodeField(context, "Code"), showButton("Continue"))),
+        showForm(context, lines(showCodeField(context, { label: "Code", first: true }), showButton("Continue"))),
         showLinks(context, [{ link: "Start again", path: "/login" }]),
       ),
       footer: isSent ? mailNote : undefined,

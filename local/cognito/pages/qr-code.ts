@@ -10,7 +10,7 @@ export function toKeyUri(issuer: string, account: string, secret: string): strin
 
 /** A text as a QR code: dark on light in every colour scheme, with the margin that readers need. */
 export function showQrCode(text: string, label: string): Html {
-  const { size, data } = create(text, { errorCorrectionLevel: "M" }).modules;
+  const { size, data } = create(text, { errorCorrectionLevel: "L" }).modules;
   const margin = 4;
   const dots = [...data.keys()].filter((index) => data[index]);
   const path = dots.map((dot) => `M${(dot % size) + margin} ${Math.floor(dot / size) + margin}h1v1h-1z`).join("");

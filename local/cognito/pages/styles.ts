@@ -9,7 +9,6 @@ export const styles = `
   box-sizing: border-box;
 }
 html {
-  -webkit-text-size-adjust: 100%;
   text-size-adjust: 100%;
 }
 body {
@@ -33,7 +32,7 @@ main {
   background: var(--card);
   border: 1px solid var(--card-border);
   border-radius: var(--card-radius);
-  box-shadow: 0 1px 2px rgb(0 0 0/6%),0 8px 24px rgb(0 0 0/6%);
+  box-shadow: 0 1px 2px rgb(0 0 0/6%), 0 8px 24px rgb(0 0 0/6%);
 }
 footer {
   max-width: 420px;
@@ -70,9 +69,6 @@ p {
   color: var(--muted);
   margin-bottom: 24px;
 }
-form {
-  margin: 0;
-}
 .field {
   margin: 0 0 20px;
 }
@@ -99,6 +95,9 @@ fieldset {
 }
 .rules {
   padding-left: 1.25em;
+}
+.rules li {
+  margin: 0;
 }
 .problem {
   margin: 0 0 8px;

@@ -1,4 +1,4 @@
-import { InvalidLambdaResponse, NotAuthorized, UserNotFound } from "../errors";
+import { InvalidLambdaResponse, NotAuthorized, UserLambdaValidation, UserNotFound } from "../errors";
 import type { Services } from "../services";
 import type { PoolSettings } from "../settings";
 import type { MigratedUser } from "../triggers/triggers";
@@ -21,21 +21,34 @@ export async function migrateMissing(services: Services, start: PasswordStart): 
     const { name: userName, client, clientMetadata, password, validationData } = start;
     const subject = { pool, client: client.settings, userName, userAttributes: {}, clientMetadata };
     const source = "UserMigration_Authentication";
-    const migrated = await services.triggers.userMigration(subject, source, password, validationData);
+    const asked = services.triggers.userMigration(subject, source, password, validationData);
+    const migrated = await asked.catch(toNobody);
     if (migrated === undefined) return false;
     await createMigrated(services, pool, start, migrated);
     return true;
   });
   if (isVouchedFor) return;
-  if (!start.client.settings.preventUserExistenceErrors) throw new UserNotFound();
+  const { id, preventUserExistenceErrors } = start.client.settings;
+  if (!preventUserExistenceErrors) throw new UserNotFound(`Exception migrating user in app client ${id}`);
   throw new NotAuthorized("Incorrect username or password.");
 }
 
-/** The password is taken as it is: what the old directory let through, the policy does not judge. */
-async function createMigrated(
+/** A function that throws does not vouch: that is how it refuses a wrong password. */
+function toNobody(error: unknown): undefined {
+  if (error instanceof UserLambdaValidation) return undefined;
+  throw error;
+}
+
+/**
+ * Makes the user whom the trigger vouches for. The password is taken as it is: what the old directory let through, the policy
+ * does not judge.
+ *
+ * @throws InvalidLambdaResponse for attributes that the pool does not have, UsernameExists for an alias that is taken
+ */
+export async function createMigrated(
   services: Services,
   pool: PoolSettings,
-  { name, password }: PasswordStart,
+  { name, password }: Pick<PasswordStart, "name" | "password">,
   migrated: MigratedUser,
 ): Promise<void> {
   const { sub: _, username: __, ...given } = migrated.userAttributes;

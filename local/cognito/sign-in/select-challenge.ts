@@ -4,7 +4,7 @@ import type { ChallengeRecord, ServedChallenge } from "../records";
 import type { Services } from "../services";
 import type { ChallengeResponse, Person, SignInStart } from "./context";
 import { decoyOf } from "./decoys";
-import { askForFirstCode } from "./email-code";
+import { askForFirstCode, startWithEmailCode } from "./email-code";
 import type { SignInOutcome } from "./outcome";
 import { requireParameter } from "./parameters";
 import { passPassword, startWithPassword } from "./password";
@@ -15,8 +15,8 @@ import { readPublicValue } from "./srp-exchange";
 const step = "SELECT_CHALLENGE";
 
 /**
- * Begins a sign-in whose first factor the user chooses (choice-based authentication): the preferred one at once if it can
- * be, otherwise the list of what can be.
+ * Begins a sign-in whose first factor the user chooses (choice-based authentication): the preferred one at once if the pool
+ * has it, otherwise the list of what can be.
  *
  * @throws UnsupportedOperation for a factor that is not served, InvalidParameter for one there is not; what the factors throw
  */
@@ -30,9 +30,11 @@ export async function startWithChoice(
     return startWithPassword(services, { ...start, password: requireParameter(parameters, "PASSWORD") });
   }
   if (preferred === "PASSWORD_SRP") return startWithSrp(services, start, requireParameter(parameters, "SRP_A"));
+  if (preferred === "EMAIL_OTP" && mayBeginWithEmail(start.pool.settings, undefined)) {
+    return startWithEmailCode(services, start);
+  }
   const person = await admit(services, start);
   const choices = firstFactorsOf(start, person);
-  if (preferred === "EMAIL_OTP" && choices.includes(preferred)) return askForFirstCode(services, start, person);
   const source = "TokenGeneration_Authentication";
   const session = await services.challenges.open(start, person, { step, source, choices });
   const username = person.user?.username ?? (await decoyOf(services, start.pool.settings, person.name)).username;

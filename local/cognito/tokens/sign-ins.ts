@@ -51,8 +51,8 @@ export interface SignIns {
   isRevoked(poolId: string, originJti: string, user: UserRecord): Promise<boolean>;
 }
 
-/** So many tokens of one sign-in are good besides the newest, however often one is offered in its grace period. */
-const mostOthers = 10;
+/** So many tokens of one sign-in are good besides the newest; one that is offered more often than that counts as reused. */
+const mostOthers = 50;
 
 export function createSignIns(store: Store, locks: Locks, clock: Clock): SignIns {
   const read = (poolId: string, originJti: string) => store.get<SignInRecord>(keyOf.signIn(poolId, originJti));

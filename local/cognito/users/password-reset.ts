@@ -5,6 +5,7 @@ import type { ClientSettings, PoolSettings } from "../settings";
 import { toSubject } from "../triggers/triggers";
 import { codeLife, makeCode, requireCode } from "./codes";
 import { type Delivery, pretendRecovery, recoveryOf } from "./delivery";
+import { migrateForgetful } from "./migrated-users";
 import { requirePolicy, withPassword } from "./password-policy";
 import { canonicalName } from "./sign-in-names";
 
@@ -34,11 +35,12 @@ export interface PasswordReset extends Forgetful {
  */
 export async function forgetPassword(services: Services, forgetful: Forgetful): Promise<Delivery> {
   const { pool, client, name, clientMetadata } = forgetful;
-  const user = await services.users.find(pool, name);
+  const known = await services.users.find(pool, name);
+  await services.attempts.countHourly(pool.id, known?.username ?? canonicalName(pool, name), "forgotPassword");
+  const user = known ?? (await migrateForgetful(services, forgetful));
   if (user === undefined && !client.preventUserExistenceErrors) {
     throw new UserNotFound("Username/client id combination not found.");
   }
-  await services.attempts.countHourly(pool.id, user?.username ?? canonicalName(pool, name), "forgotPassword");
   if (user?.status === "FORCE_CHANGE_PASSWORD") {
     throw new NotAuthorized("User password cannot be reset in the current state.");
   }
@@ -96,7 +98,7 @@ export async function resetPassword(services: Services, reset: PasswordReset): P
   const counted = found?.username ?? canonicalName(pool, name);
   await services.attempts.countHourly(pool.id, counted, "passwordReset");
   if (found?.passwordReset === undefined) throw await guessRefusal(services, pool, counted);
-  if (!found.enabled) throw new CodeMismatch();
+  if (!found.enabled) throw await guessRefusal(services, pool, counted);
   const user = await services.users.update(pool, found.username, (one) => {
     requireCode(one.passwordReset, code, services.clock());
     const changed = withPassword(pool, one, password, services.clock());

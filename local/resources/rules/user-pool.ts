@@ -58,6 +58,14 @@ export const userPoolRules: ResourceRules = {
     emailVerificationSubject: updates(248, 1073, { characters: [1, 140] }),
     lambdaConfig: updates(263, 1074, {
       fields: {
+        createAuthChallenge: { form: ARN },
+        customMessage: { form: ARN },
+        defineAuthChallenge: { form: ARN },
+        kmsKeyId: { form: ARN },
+        postAuthentication: { form: ARN },
+        postConfirmation: { form: ARN },
+        preAuthentication: { form: ARN },
+        preSignUp: { form: ARN },
         preTokenGeneration: { form: ARN },
         preTokenGenerationConfig: {
           fields: {
@@ -65,6 +73,8 @@ export const userPoolRules: ResourceRules = {
             lambdaVersion: { required: true, oneOf: ["V1_0", "V2_0", "V3_0"] },
           },
         },
+        userMigration: { form: ARN },
+        verifyAuthChallengeResponse: { form: ARN },
         customEmailSender: { needs: ["kmsKeyId"] },
         customSmsSender: { needs: ["kmsKeyId"] },
       },

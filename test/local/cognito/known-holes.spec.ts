@@ -17,7 +17,12 @@ import {
 const newPassword = "Another-horse-2";
 
 function answer(Session: string, ChallengeName = "NEW_PASSWORD_REQUIRED") {
-  const ChallengeResponses = { USERNAME: "alice", NEW_PASSWORD: newPassword, SOFTWARE_TOKEN_MFA_CODE: "000000" };
+  const ChallengeResponses = {
+    USERNAME: "alice",
+    NEW_PASSWORD: newPassword,
+    SOFTWARE_TOKEN_MFA_CODE: "000000",
+    ANSWER: "x",
+  };
   return { ClientId: clientId, ChallengeName, Session, ChallengeResponses };
 }
 
@@ -50,17 +55,20 @@ describe("holes known from other emulators", () => {
   it("second factor alone: an MFA answer without a password step gets no token", async () => {
     const started = await startCognito();
     await started.addUser("alice");
-    const { __type } = await started.refused("RespondToAuthChallenge", answer("x".repeat(64), "SOFTWARE_TOKEN_MFA"));
-    expect(__type).to.equal("UnsupportedOperationException");
+    const refusal = await started.refused("RespondToAuthChallenge", answer("x".repeat(64), "SOFTWARE_TOKEN_MFA"));
+    expect(refusal).to.deep.equal({
+      __type: "NotAuthorizedException",
+      message: "Invalid session for the user.",
+    });
   });
 
   it("second factor skipped: a session for one step is not taken for another", async () => {
     const started = await startCognito();
     await addWaiting(started);
     const { Session } = await started.ok<SignInBody>("InitiateAuth", passwordSignIn("alice", password));
-    for (const step of ["SOFTWARE_TOKEN_MFA", "SMS_MFA", "PASSWORD_VERIFIER", "CUSTOM_CHALLENGE"]) {
-      expect((await started.refused("RespondToAuthChallenge", answer(Session, step))).__type).to.equal(
-        "UnsupportedOperationException",
+    for (const step of ["SOFTWARE_TOKEN_MFA", "MFA_SETUP", "CUSTOM_CHALLENGE"]) {
+      expect((await started.refused("RespondToAuthChallenge", answer(Session, step))).message).to.equal(
+        "Invalid session for the user.",
       );
     }
   });

@@ -65,7 +65,7 @@ export const tokens = [
     },
     {
       rule: "an access token needs the scope for user operations",
-      find: "if (!scopes.includes(userScope))",
+      find: "if (!scopes.includes(scope))",
       replace: "if (false)",
       red: "GetUser refuses a token without the scope for it",
     },

@@ -50,7 +50,8 @@ describe("a session on the page", () => {
   });
 
   it("is of one pool", async () => {
-    const { find, sent } = await withSession();
+    const { find, sent, services, user } = await withSession();
+    await services.users.create(otherPool.settings, user);
     expect(await find(browser(sent), otherPool)).to.equal(undefined);
   });
 

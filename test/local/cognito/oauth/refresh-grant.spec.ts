@@ -119,9 +119,12 @@ describe("a refresh at the token endpoint", () => {
     expect(await tokenRefusal(refreshing(second.refresh_token))).to.deep.equal(invalidGrant);
   });
 
-  it("is refused to a client that people do not sign in with", async () => {
-    const { tokenRefusal } = await startOauth({ client: { allowedOauthFlows: [] } });
-    expect(await tokenRefusal(refreshing("x"))).to.deep.equal([400, { error: "unauthorized_client" }]);
+  it("is refused to a client of machines, and to one without OAuth", async () => {
+    for (const allowedOauthFlows of [["client_credentials"], []]) {
+      const { signIn, tokenRefusal } = await startOauth({ client: { allowedOauthFlows } });
+      const { RefreshToken } = await signIn("alice");
+      expect(await tokenRefusal(refreshing(RefreshToken))).to.deep.equal([400, { error: "unauthorized_client" }]);
+    }
   });
 
   it("is done for a client of the implicit flow with a refresh token of the API", async () => {

@@ -56,7 +56,7 @@ describe("POST /oauth2/revoke", () => {
     it(`${rule} is answered ${status} ${error}`, async () => {
       const { post } = await startOauth({ otherClients: [web] });
       const response = await post(path, form);
-      expect([response.status, await response.json()]).to.deep.equal([status, { error }]);
+      expect([response.status, await response.text()]).to.deep.equal([status, JSON.stringify({ error })]);
     });
   }
 
@@ -70,7 +70,7 @@ describe("POST /oauth2/revoke", () => {
     const { access_token, id_token } = await signInOnPage();
     for (const token of [access_token, id_token]) {
       const response = await post(path, { client_id: clientId, token });
-      expect([response.status, await response.json()]).to.deep.equal([400, { error: "unsupported_token_type" }]);
+      expect([response.status, await response.text()]).to.deep.equal([400, '{"error":"unsupported_token_type"}']);
     }
     const info = await get("/oauth2/userInfo", {}, { authorization: `Bearer ${access_token}` });
     expect(info.status).to.equal(200);
@@ -80,6 +80,6 @@ describe("POST /oauth2/revoke", () => {
     const { post, signInOnPage } = await startOauth({ client: { enableTokenRevocation: false } });
     const { refresh_token } = await signInOnPage();
     const response = await post(path, { client_id: clientId, token: refresh_token });
-    expect([response.status, await response.json()]).to.deep.equal([400, { error: "invalid_request" }]);
+    expect([response.status, await response.text()]).to.deep.equal([400, '{"error":"invalid_request"}']);
   });
 });

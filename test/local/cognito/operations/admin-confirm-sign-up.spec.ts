@@ -30,4 +30,20 @@ describe("AdminConfirmSignUp", () => {
     const { refused } = await startCognito();
     expect(await refused("AdminConfirmSignUp", alice)).to.deep.equal(notFound);
   });
+
+  it("tells the post confirmation trigger", async () => {
+    const functionArn = "arn:aws:lambda:eu-west-1:000000000000:function:greet";
+    const told: unknown[] = [];
+    const { addUser, changeUser, ok } = await startCognito({
+      pool: { triggers: { postConfirmation: { functionArn, permitted: true } } },
+      invoke: async (_arn, event) => {
+        told.push((event as { triggerSource: string }).triggerSource);
+        return { ok: true, payload: event };
+      },
+    });
+    await addUser("alice");
+    await changeUser("alice", { status: "UNCONFIRMED" });
+    await ok("AdminConfirmSignUp", { ...alice, ClientMetadata: { from: "web" } });
+    expect(told).to.deep.equal(["PostConfirmation_ConfirmSignUp"]);
+  });
 });

@@ -141,4 +141,21 @@ describe("AdminCreateUser", () => {
       message: "Attributes did not conform to the schema: custom:tier: Attribute does not exist in the schema.",
     });
   });
+
+  it("makes nobody whom the pre sign-up trigger refuses", async () => {
+    const functionArn = "arn:aws:lambda:eu-west-1:000000000000:function:gate";
+    const sources: unknown[] = [];
+    const { refused, messages } = await startCognito({
+      pool: { triggers: { preSignUp: { functionArn, permitted: true } } },
+      invoke: async (_arn, event) => {
+        sources.push((event as { triggerSource: string }).triggerSource);
+        return { ok: false, errorMessage: "not invited" };
+      },
+    });
+    expect((await refused("AdminCreateUser", request)).__type).to.equal("UserLambdaValidationException");
+    expect([sources, messages]).to.deep.equal([["PreSignUp_AdminCreateUser"], []]);
+    expect((await refused("AdminGetUser", { UserPoolId: poolId, Username: "alice" })).__type).to.equal(
+      "UserNotFoundException",
+    );
+  });
 });

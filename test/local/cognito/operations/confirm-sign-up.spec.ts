@@ -132,4 +132,21 @@ describe("ConfirmSignUp", () => {
       `Client ${clientId} is configured with secret but SECRET_HASH was not received`,
     );
   });
+
+  it("tells the post confirmation trigger of a user who is confirmed by then, and of nobody else", async () => {
+    const functionArn = "arn:aws:lambda:eu-west-1:000000000000:function:greet";
+    const told: unknown[] = [];
+    const started = await startCognito({
+      pool: { triggers: { postConfirmation: { functionArn, permitted: true } } },
+      invoke: async (_arn, event) => {
+        const { triggerSource, userName } = event as { triggerSource: string; userName: string };
+        told.push([triggerSource, userName, (await started.userOf("alice")).status]);
+        return { ok: true, payload: event };
+      },
+    });
+    const code = await signUp(started);
+    await started.refused("ConfirmSignUp", confirmation(another(code)));
+    await started.ok("ConfirmSignUp", confirmation(code));
+    expect(told).to.deep.equal([["PostConfirmation_ConfirmSignUp", "alice", "CONFIRMED"]]);
+  });
 });

@@ -30,6 +30,37 @@ describe("GetUser", () => {
     });
   });
 
+  it("shows second factors, but none of their secrets", async () => {
+    const { addUser, changeUser, signIn, ok } = await startCognito();
+    await addUser("alice", { email: "alice@example.com" });
+    const { AccessToken } = await signIn("alice");
+    const totp = { secret: "JBSWY3DPEHPK3PXP", lastStep: 0 };
+    const preferred = "SOFTWARE_TOKEN_MFA" as const;
+    await changeUser("alice", { mfa: { totp, enabled: ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"], preferred } });
+    const own = await ok("GetUser", { AccessToken });
+    const forAdministrator = await ok("AdminGetUser", { UserPoolId: poolId, Username: "alice" });
+    for (const shown of [own, forAdministrator]) {
+      expect([shown["PreferredMfaSetting"], shown["UserMFASettingList"]]).to.deep.equal([
+        "SOFTWARE_TOKEN_MFA",
+        ["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"],
+      ]);
+      expect(JSON.stringify(shown)).to.not.contain("JBSWY3DPEHPK3PXP");
+    }
+  });
+
+  it("refuses for a user who has to choose a new password, or is not confirmed", async () => {
+    const { addUser, changeUser, signIn, refused } = await startCognito();
+    await addUser("alice");
+    const { AccessToken } = await signIn("alice");
+    await changeUser("alice", { status: "RESET_REQUIRED" });
+    const reset = await refused("GetUser", { AccessToken });
+    await changeUser("alice", { status: "UNCONFIRMED" });
+    expect([reset.__type, (await refused("GetUser", { AccessToken })).__type]).to.deep.equal([
+      "PasswordResetRequiredException",
+      "UserNotConfirmedException",
+    ]);
+  });
+
   it("shows no attribute that the client may not read", async () => {
     const { addUser, signIn, ok, userOf } = await startCognito({ client: { readAttributes: ["name"] } });
     await addUser("alice", { email: "alice@example.com", name: "Alice" });

@@ -139,12 +139,12 @@ describe("InitiateAuth", () => {
       expect(await ok("InitiateAuth", passwordSignIn("alice", password))).to.have.property("Session");
     });
 
-    it("hands out no token in a pool that requires MFA", async () => {
+    it("hands out no token in a pool that requires MFA and has no factor that is served", async () => {
       const { addUser, refused } = await startCognito({ pool: { mfa: "ON" } });
       await addUser("alice");
       expect(await refused("InitiateAuth", passwordSignIn("alice", password))).to.deep.equal({
         __type: "UnsupportedOperationException",
-        message: `user pool ${poolId} requires MFA, and signing in with MFA is not served by the local Cognito yet`,
+        message: `user pool ${poolId} requires MFA, and the local Cognito serves no second factor that this user could set up now`,
       });
     });
 
@@ -152,6 +152,16 @@ describe("InitiateAuth", () => {
       const { addUser, signIn } = await startCognito({ pool: { mfa: "OPTIONAL" } });
       await addUser("alice");
       expect((await signIn("alice")).TokenType).to.equal("Bearer");
+    });
+
+    it("refuses a device, which could stand in the place of a second factor", async () => {
+      const { addUser, refused } = await startCognito();
+      await addUser("alice");
+      const request = passwordSignIn("alice", password, { DEVICE_KEY: "eu-west-1_0f0f" });
+      expect(await refused("InitiateAuth", request)).to.deep.equal({
+        __type: "UnsupportedOperationException",
+        message: "DEVICE_KEY: device tracking is not served by the local Cognito",
+      });
     });
 
     for (const missing of ["USERNAME", "PASSWORD"]) {

@@ -226,23 +226,61 @@ describe("RespondToAuthChallenge", () => {
     await started.ok("RespondToAuthChallenge", answer(Session, { SECRET_HASH }, { ClientId: "confidential" }));
   });
 
-  it("hands out no token in a pool that requires MFA", async () => {
-    const folderOf = await startCognito();
-    const session = await challenge(folderOf);
-    await folderOf.close();
-    const started = await startCognito({ folder: folderOf.folder, pool: { mfa: "ON" } });
-    expect((await started.refused("RespondToAuthChallenge", answer(session))).__type).to.equal(
-      "UnsupportedOperationException",
+  it("hands out no token in a pool that requires MFA by now", async () => {
+    const before = await startCognito();
+    const session = await challenge(before);
+    await before.close();
+    const pool = { mfa: "ON", secondFactors: ["SOFTWARE_TOKEN_MFA"] } as const;
+    const started = await startCognito({
+      folder: before.folder,
+      pool: { ...pool, secondFactors: [...pool.secondFactors] },
+    });
+    expect((await started.ok<SignInBody>("RespondToAuthChallenge", answer(session))).ChallengeName).to.equal(
+      "MFA_SETUP",
     );
   });
 
-  it("says of the challenges that are not served yet that they are not", async () => {
-    const { refused } = await startCognito();
-    const request = answer("x".repeat(64), {}, { ChallengeName: "SOFTWARE_TOKEN_MFA" });
-    expect(await refused("RespondToAuthChallenge", request)).to.deep.equal({
-      __type: "UnsupportedOperationException",
-      message: "SOFTWARE_TOKEN_MFA is not served by the local Cognito yet",
+  it("asks for the attributes that the pool requires and the user lacks, and takes no answer without them", async () => {
+    const started = await startCognito({ pool: { requiredAttributes: ["email", "name", "given_name"] } });
+    await started.addUser("alice", { email: "alice@example.com" });
+    await started.changeUser("alice", { status: "FORCE_CHANGE_PASSWORD" });
+    const body = await started.ok<SignInBody>("InitiateAuth", passwordSignIn("alice", password));
+    expect(body.ChallengeParameters["requiredAttributes"]).to.equal(
+      '["userAttributes.name","userAttributes.given_name"]',
+    );
+    const half = answer(body.Session, { "userAttributes.name": "Alice", "userAttributes.given_name": "" });
+    expect(await started.refused("RespondToAuthChallenge", half)).to.deep.equal({
+      __type: "InvalidParameterException",
+      message: "Attributes did not conform to the schema: given_name: The attribute is required",
     });
+    const whole = answer(body.Session, { "userAttributes.name": "Alice", "userAttributes.given_name": "Al" });
+    await started.ok("RespondToAuthChallenge", whole);
+    expect((await started.userOf("alice")).attributes).to.include({ name: "Alice", given_name: "Al" });
+  });
+
+  for (const name of [
+    "SMS_MFA",
+    "SMS_OTP",
+    "WEB_AUTHN",
+    "DEVICE_SRP_AUTH",
+    "DEVICE_PASSWORD_VERIFIER",
+    "ADMIN_NO_SRP_AUTH",
+  ]) {
+    it(`says of ${name} that it is not served`, async () => {
+      const { refused } = await startCognito();
+      const request = answer("x".repeat(64), {}, { ChallengeName: name });
+      expect(await refused("RespondToAuthChallenge", request)).to.deep.equal({
+        __type: "UnsupportedOperationException",
+        message: `${name} is not served by the local Cognito`,
+      });
+    });
+  }
+
+  it("refuses a device, which could stand in the place of a second factor", async () => {
+    const started = await startCognito();
+    const session = await challenge(started);
+    const request = answer(session, { DEVICE_KEY: "eu-west-1_0f0f" });
+    expect((await started.refused("RespondToAuthChallenge", request)).__type).to.equal("UnsupportedOperationException");
   });
 
   it("keeps a session over a restart", async () => {

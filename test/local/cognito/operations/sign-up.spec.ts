@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { clientId, password, startCognito, stopCognitos } from "../start-cognito";
+import { clientId, password, poolId, startCognito, stopCognitos } from "../start-cognito";
 
 const request = {
   ClientId: clientId,
@@ -168,6 +168,102 @@ describe("SignUp", () => {
       __type: "InvalidParameterException",
       message: "preferred_username is an alias of this user pool: it is set once the user is confirmed",
     });
+  });
+
+  it("asks for the attributes that the pool requires, each by name", async () => {
+    const { ok, refused } = await startCognito({ pool: { requiredAttributes: ["email", "name", "locale"] } });
+    expect(await refused("SignUp", request)).to.deep.equal({
+      __type: "InvalidParameterException",
+      message:
+        "Attributes did not conform to the schema: name: The attribute is required\nlocale: The attribute is required",
+    });
+    const more = ["name", "locale"].map((Name) => ({ Name, Value: "x" }));
+    await ok("SignUp", { ...request, UserAttributes: [...request.UserAttributes, ...more] });
+  });
+
+  it("counts the name among the attributes where it is one", async () => {
+    const pool = { usernameAttributes: ["email" as const], requiredAttributes: ["email"] };
+    const { ok } = await startCognito({ pool });
+    await ok("SignUp", { ClientId: clientId, Username: "alice@example.com", Password: password });
+  });
+
+  it("asks for a password, unless people sign in with codes", async () => {
+    const passwordless = { firstFactors: ["PASSWORD" as const, "EMAIL_OTP" as const] };
+    const { Password: _, ...without } = request;
+    const missing = { __type: "InvalidParameterException", message: "Missing required parameter Password" };
+    const byPassword = await startCognito();
+    expect(await byPassword.refused("SignUp", without)).to.deep.equal(missing);
+    const otherClient = await startCognito({ pool: passwordless });
+    expect(await otherClient.refused("SignUp", without)).to.deep.equal(missing);
+    const byCode = await startCognito({ pool: passwordless, client: { explicitAuthFlows: ["ALLOW_USER_AUTH"] } });
+    expect(await byCode.ok("SignUp", without)).to.have.property("UserConfirmed", false);
+  });
+
+  const functionArn = "arn:aws:lambda:eu-west-1:000000000000:function:gate";
+  const trigger = { functionArn, permitted: true };
+
+  /** A pool whose pre sign-up function answers this. */
+  async function startWithGate(response: object) {
+    const events: { triggerSource: string; request: Record<string, unknown> }[] = [];
+    const started = await startCognito({
+      pool: { triggers: { preSignUp: trigger, postConfirmation: trigger }, aliasAttributes: ["email"] },
+      invoke: async (_arn, event) => {
+        const given = event as { triggerSource: string; request: Record<string, unknown> };
+        events.push(given);
+        const payload = given.triggerSource.startsWith("PreSignUp") ? { ...given, response } : given;
+        return { ok: true, payload };
+      },
+    });
+    return { ...started, events };
+  }
+
+  it("confirms a user at once, with a proven address, where the pre sign-up trigger says so", async () => {
+    const { ok, userOf, messages, signIn, events } = await startWithGate({
+      autoConfirmUser: true,
+      autoVerifyEmail: true,
+    });
+    const { UserSub, ...rest } = await ok("SignUp", request);
+    const user = await userOf("alice");
+    expect([rest, UserSub, user.attributes]).to.deep.equal([
+      { UserConfirmed: true },
+      user.sub,
+      { email: "alice@example.com", email_verified: "true" },
+    ]);
+    expect([messages, (await signIn("alice@example.com")).TokenType]).to.deep.equal([[], "Bearer"]);
+    expect(events.map(({ triggerSource }) => triggerSource)).to.deep.equal([
+      "PreSignUp_SignUp",
+      "PostConfirmation_ConfirmSignUp",
+    ]);
+  });
+
+  it("tells the pre sign-up trigger what is for it alone", async () => {
+    const { ok, events, store } = await startWithGate({});
+    const ValidationData = [{ Name: "invite", Value: "sesame-123" }];
+    await ok("SignUp", { ...request, ValidationData, ClientMetadata: { from: "web-456" } });
+    const [{ request: told = {} } = {}] = events;
+    expect([told["validationData"], told["clientMetadata"], told["userAttributes"]]).to.deep.equal([
+      { invite: "sesame-123" },
+      { from: "web-456" },
+      { email: "alice@example.com" },
+    ]);
+    const kept = JSON.stringify(await store.list(""));
+    expect(["sesame-123", "web-456"].map((one) => kept.includes(one))).to.deep.equal([false, false]);
+  });
+
+  it("makes nobody whom the pre sign-up trigger refuses", async () => {
+    const { refused } = await startCognito({
+      pool: { triggers: { preSignUp: trigger } },
+      invoke: async () => ({ ok: false, errorMessage: "not invited" }),
+    });
+    expect((await refused("SignUp", request)).__type).to.equal("UserLambdaValidationException");
+    expect((await refused("AdminGetUser", { UserPoolId: poolId, Username: "alice" })).__type).to.equal(
+      "UserNotFoundException",
+    );
+  });
+
+  it("makes nobody of an answer that proves an address that is not there", async () => {
+    const { refused } = await startWithGate({ autoVerifyPhone: true });
+    expect((await refused("SignUp", request)).__type).to.equal("InvalidLambdaResponseException");
   });
 
   it("refuses a client that is not there", async () => {

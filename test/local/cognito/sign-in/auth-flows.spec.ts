@@ -67,15 +67,34 @@ describe("auth flows", () => {
     );
   });
 
-  it("says of the flows that are not served yet that they are not", () => {
-    const decisions = ["USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH"].map((flow) =>
-      decide("InitiateAuth", flow, ["ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH"]),
+  it("needs SRP in the client's list, which one of legacy names has unless it is for custom sign-ins alone", () => {
+    const lists = [
+      ["ALLOW_USER_SRP_AUTH"],
+      ["ADMIN_NO_SRP_AUTH"],
+      ["USER_PASSWORD_AUTH"],
+      ["CUSTOM_AUTH_FLOW_ONLY"],
+      ["ALLOW_USER_PASSWORD_AUTH"],
+    ];
+    const decisions = (["InitiateAuth", "AdminInitiateAuth"] as const).flatMap((operation) =>
+      lists.map((flows) => decide(operation, "USER_SRP_AUTH", flows)),
     );
-    expect(decisions).to.deep.equal([
-      "UnsupportedOperationException: USER_SRP_AUTH is not served by the local Cognito yet",
-      "UnsupportedOperationException: CUSTOM_AUTH is not served by the local Cognito yet",
-      "UnsupportedOperationException: USER_AUTH is not served by the local Cognito yet",
-    ]);
+    const refusal = refused("USER_SRP_AUTH is not enabled for the client.");
+    const expected = ["srp", "srp", "srp", refusal, refusal];
+    expect(decisions).to.deep.equal([...expected, ...expected]);
+  });
+
+  it("needs the choice in the client's list", () => {
+    const decisions = [["ALLOW_USER_AUTH"], ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"]].map((flows) =>
+      decide("InitiateAuth", "USER_AUTH", flows),
+    );
+    expect(decisions).to.deep.equal(["choice", refused("USER_AUTH is not enabled for the client.")]);
+  });
+
+  it("needs custom sign-ins in the client's list, under either name", () => {
+    const decisions = [["ALLOW_CUSTOM_AUTH"], ["CUSTOM_AUTH_FLOW_ONLY"], ["ALLOW_USER_SRP_AUTH"]].map((flows) =>
+      decide("InitiateAuth", "CUSTOM_AUTH", flows),
+    );
+    expect(decisions).to.deep.equal(["custom", "custom", refused("CUSTOM_AUTH is not enabled for the client.")]);
   });
 
   it("lets no unknown flow through, not even one named as what every object has", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { startWithEmailCode } from "../../../../local/cognito/sign-in/email-code";
-import { clientId, type Setup, startCognito, stopCognitos } from "../start-cognito";
+import type { UserRecord } from "../../../../local/cognito/records";
+import { type Setup, startCognito, stopCognitos } from "../start-cognito";
 import {
   type Answer,
   emailPool,
@@ -91,15 +91,19 @@ describe("EMAIL_OTP", () => {
       expect(refusals).to.deep.equal([...Array(5).fill(mismatch), locked]);
     });
 
-    it("sends nothing to a user without a proven address, and looks the same", async () => {
-      const started = await startCognito({ client: choice, pool: first.pool });
-      await started.addUser("alice", { email: "alice@example.com" });
-      await started.changeUser("alice", { attributes: { email: "alice@example.com", email_verified: "false" } });
-      const context = { pool: firstPool(started), client: firstClient(), clientMetadata: undefined };
-      expect(context.client.settings.id).to.equal(clientId);
-      const body = await started.ok<Answer>("InitiateAuth", begin("alice"));
-      expect([body.ChallengeName, started.messages]).to.deep.equal(["SELECT_CHALLENGE", []]);
-    });
+    const ineligible: Record<string, Partial<UserRecord>> = {
+      "without a proven address": { attributes: { email: "alice@example.com", email_verified: "false" } },
+      "who has a second factor": { mfa: { enabled: ["EMAIL_OTP"] } },
+    };
+    for (const [what, change] of Object.entries(ineligible)) {
+      it(`sends nothing to a user ${what}, and looks the same`, async () => {
+        const started = await startCognito({ client: choice, pool: { ...first.pool, ...emailPool } });
+        await started.addUser("alice", { email: "alice@example.com" });
+        await started.changeUser("alice", change);
+        const { ChallengeName } = await started.ok<Answer>("InitiateAuth", begin("alice"));
+        expect([ChallengeName, started.messages]).to.deep.equal(["EMAIL_OTP", []]);
+      });
+    }
 
     it("says that a user is disabled once the code is right", async () => {
       const { changeUser, code, refused, Session } = await sent();
@@ -108,6 +112,110 @@ describe("EMAIL_OTP", () => {
       expect((await refused("RespondToAuthChallenge", codeAnswer(Session, code))).message).to.equal(
         "User is disabled.",
       );
+    });
+
+    it("is not offered where the pool requires a second factor", async () => {
+      const pool = { ...first.pool, ...emailPool, mfa: "ON" } as const;
+      const { body, messages } = await sent({ client: choice, pool });
+      expect([body.ChallengeName, messages]).to.deep.equal(["SELECT_CHALLENGE", []]);
+    });
+  });
+
+  describe("as the second factor", () => {
+    it("is asked for after the password, and signs in", async () => {
+      const { body, code, ok, Session } = await sentSecond();
+      expect(body).to.deep.equal({
+        ChallengeName: "EMAIL_OTP",
+        ChallengeParameters: {
+          CODE_DELIVERY_DELIVERY_MEDIUM: "EMAIL",
+          CODE_DELIVERY_DESTINATION: "a***@e***",
+          USER_ID_FOR_SRP: "alice",
+        },
+      });
+      expect(await ok("RespondToAuthChallenge", codeAnswer(Session, code))).to.have.property("AuthenticationResult");
+    });
+
+    it("refuses a user who was disabled since", async () => {
+      const { changeUser, code, refused, Session } = await sentSecond();
+      await changeUser("alice", { enabled: false });
+      expect((await refused("RespondToAuthChallenge", codeAnswer(Session, code))).message).to.equal(
+        "User is disabled.",
+      );
+    });
+
+    it("refuses a user whose password has to be reset since", async () => {
+      const { changeUser, code, refused, Session } = await sentSecond();
+      await changeUser("alice", { status: "RESET_REQUIRED" });
+      expect((await refused("RespondToAuthChallenge", codeAnswer(Session, code))).__type).to.equal(
+        "PasswordResetRequiredException",
+      );
+    });
+
+    it("lets nobody in without an address to send a code to", async () => {
+      const { changeUser, refused } = await sentSecond();
+      await changeUser("alice", { attributes: {} });
+      expect(await refused("InitiateAuth", startWithPassword())).to.deep.equal({
+        __type: "InvalidParameterException",
+        message: "User does not have delivery config set to turn on EMAIL_OTP",
+      });
+    });
+  });
+
+  it("takes a code once", async () => {
+    const { code, ok, refused, Session } = await sent();
+    await ok("RespondToAuthChallenge", codeAnswer(Session, code));
+    expect((await refused("RespondToAuthChallenge", codeAnswer(Session, code))).message).to.equal(
+      "Invalid session for the user, session can only be used once.",
+    );
+  });
+
+  it("takes a code in its own session alone", async () => {
+    const { code, ok, refused } = await sent();
+    const { Session } = await ok<Answer>("InitiateAuth", begin("alice"));
+    expect(await refused("RespondToAuthChallenge", codeAnswer(Session, code))).to.deep.equal(mismatch);
+  });
+
+  it("takes a code for as many minutes as the client's sessions last", async () => {
+    const { code, ok, refused, Session, time } = await sent();
+    time.now += 3 * 60_000;
+    expect((await refused("RespondToAuthChallenge", codeAnswer(Session, code))).message).to.equal(
+      "Invalid session for the user, session is expired.",
+    );
+    time.now -= 1;
+    await ok("RespondToAuthChallenge", codeAnswer(Session, code));
+  });
+
+  it("lets a code be tried five times over all sessions, then locks, and twice as long each time", async () => {
+    const { code, ok, refused, Session, time } = await sent();
+    for (let tries = 0; tries < 5; tries++) {
+      const other = await ok<Answer>("InitiateAuth", begin("alice"));
+      await refused("RespondToAuthChallenge", codeAnswer(other.Session, "x"));
+    }
+    expect(await refused("RespondToAuthChallenge", codeAnswer(Session, code))).to.deep.equal(locked);
+    time.now += 1000;
+    await refused("RespondToAuthChallenge", codeAnswer(Session, "x"));
+    time.now += 1999;
+    expect(await refused("RespondToAuthChallenge", codeAnswer(Session, code))).to.deep.equal(locked);
+    time.now += 1;
+    await ok("RespondToAuthChallenge", codeAnswer(Session, code));
+  });
+
+  it("keeps no code as it is in the store", async () => {
+    const { code, store } = await sent();
+    expect(JSON.stringify(await store.list("cognito/"))).to.not.contain(`"${code}"`);
+  });
+
+  it("takes a code from nobody else", async () => {
+    const { addUser, code, refused, Session } = await sent();
+    await addUser("bob");
+    expect(await refused("RespondToAuthChallenge", codeAnswer(Session, code, "bob"))).to.deep.equal(invalidSession);
+  });
+
+  it("asks for the code", async () => {
+    const { refused, Session } = await sent();
+    expect(await refused("RespondToAuthChallenge", codeAnswer(Session, ""))).to.deep.equal({
+      __type: "InvalidParameterException",
+      message: "Missing required parameter EMAIL_OTP_CODE",
     });
   });
 });

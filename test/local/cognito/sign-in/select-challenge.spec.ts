@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createSrpClient } from "../srp-client";
 import { client, password, poolId, type Setup, startCognito, stopCognitos } from "../start-cognito";
-import { addApp, type Answer, incorrect, invalidSession, locked, reply, start, wrongCode } from "./steps";
+import { type Answer, addApp, incorrect, invalidSession, locked, reply, start, wrongCode } from "./steps";
 
 const flows = ["ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 const choice = { client: { explicitAuthFlows: flows } } satisfies Setup;
@@ -138,9 +138,7 @@ describe("USER_AUTH", () => {
     const refusals: unknown[] = [];
     for (const factor of ["SMS_OTP", "WEB_AUTHN", "FINGERPRINT"]) {
       refusals.push(await refused("InitiateAuth", start("USER_AUTH", { PREFERRED_CHALLENGE: factor })));
-      refusals.push(
-        await refused("RespondToAuthChallenge", reply("SELECT_CHALLENGE", Session, { ANSWER: factor })),
-      );
+      refusals.push(await refused("RespondToAuthChallenge", reply("SELECT_CHALLENGE", Session, { ANSWER: factor })));
     }
     const unserved = (factor: string) => ({
       __type: "UnsupportedOperationException",
