@@ -40,24 +40,27 @@ const peerPort = 27330;
 
 /** Sign-ins a second over 20 connections; both servers in turn, pass by pass, each with a person of its own. */
 export async function measureLogins(project: Project): Promise<Figure[]> {
-  const servers = { ours: await startOurAccount(project), peer: await startPeerAccount() };
+  const servers: SignInServer[] = [];
   try {
-    const figures = runs.map((run): Figure => ({ ...run, runs: [], unit: "req/s" }));
-    for (const { server, flow } of runs) await signInAgain(servers[server].account, flow, 2);
-    for (let pass = 0; pass < passes; pass++) {
-      for (const [index, { server, flow }] of runs.entries()) {
-        figures[index]?.runs.push(await signInAgain(servers[server].account, flow, seconds));
-      }
-    }
-    return figures.map(({ what, runs: rates, unit, target }) => ({
-      what,
-      runs: rates,
-      unit,
-      ...(target && { target }),
-    }));
+    const ours = await startOurAccount(project);
+    servers.push(ours);
+    const peer = await startPeerAccount();
+    servers.push(peer);
+    return await measureInTurn({ ours: ours.account, peer: peer.account });
   } finally {
-    for (const server of Object.values(servers)) await server.end();
+    for (const server of servers) await server.end();
   }
+}
+
+async function measureInTurn(accounts: Record<"ours" | "peer", Account>): Promise<Figure[]> {
+  const figures = runs.map((run): Figure => ({ unit: "req/s", runs: [], ...run }));
+  for (const { server, flow } of runs) await signInAgain(accounts[server], flow, 2);
+  for (let pass = 0; pass < passes; pass++) {
+    for (const [index, { server, flow }] of runs.entries()) {
+      figures[index]?.runs.push(await signInAgain(accounts[server], flow, seconds));
+    }
+  }
+  return figures;
 }
 
 /** @throws Error if any sign-in gave no token */
@@ -95,7 +98,7 @@ async function startPeerAccount(): Promise<SignInServer> {
 }
 
 async function makePeerAccount(url: string): Promise<Account> {
-  const username = "bench";
+  const username = "bench@example.com";
   const pool = await callPeer<{ UserPool: { Id: string } }>(url, "CreateUserPool", { PoolName: "bench" });
   const UserPoolId = pool.UserPool.Id;
   const client = await callPeer<{ UserPoolClient: { ClientId: string } }>(url, "CreateUserPoolClient", {

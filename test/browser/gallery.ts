@@ -84,7 +84,7 @@ export const gallery: Picture[] = [
       await addPerson(stage, "mail@example.com");
       await page.goto(stage.notes.at("/login"));
       await fill(page, { "E-mail address": "mail@example.com" });
-      await press(page, "Sign in with a code by e-mail");
+      await press(page, "E-mail me a code instead");
     },
   },
   {

@@ -25,6 +25,7 @@ export function describeLooks(stage: () => Stage): void {
       await page.emulateMedia({ colorScheme: "dark" });
       const dark = await examine(page);
       await photograph(page, name, "dark");
+      await page.emulateMedia({ colorScheme: "light" });
       await page.setViewportSize({ width: narrow, height: 640 });
       const width = await page.evaluate("document.documentElement.scrollWidth");
       await photograph(page, name, "phone");
@@ -41,7 +42,7 @@ export function describeLooks(stage: () => Stage): void {
       "Password",
       "Forgot your password?",
       "Sign in",
-      "Sign in with a code by e-mail",
+      "E-mail me a code instead",
       "Create an account",
     ]);
   });
@@ -110,10 +111,18 @@ const focused = `(() => {
 async function photograph(page: Page, name: string, kind: "light" | "dark" | "phone"): Promise<void> {
   if (process.env["SCREENSHOTS"] !== "1") return;
   if (kind !== "light" && !alsoDarkAndNarrow.includes(name)) return;
-  const size = await page.evaluate("[innerWidth, document.documentElement.scrollHeight]");
-  const [width = 0, height = 0] = size as number[];
-  const x = Math.max(0, (width - 560) / 2);
+  const { x, y, width, height } = (await page.evaluate(surroundings)) as Record<"x" | "y" | "width" | "height", number>;
   const file = `docs/pages/${name}${kind === "light" ? "" : `-${kind}`}.png`;
   fs.mkdirSync("docs/pages", { recursive: true });
-  await page.screenshot({ path: file, fullPage: true, clip: { x, y: 0, width: width - 2 * x, height } });
+  await page.screenshot({ path: file, fullPage: true, clip: { x, y, width, height } });
 }
+
+/** The card and what is below it, with some of the page around them. */
+const surroundings = `(() => {
+  const boxes = [...document.body.children].map((child) => child.getBoundingClientRect());
+  const x = Math.max(0, Math.min(...boxes.map(({ left }) => left)) - 48);
+  const y = Math.max(0, Math.min(...boxes.map(({ top }) => top)) + scrollY - 48);
+  const bottom = Math.max(...boxes.map(({ bottom }) => bottom)) + scrollY + 48;
+  const height = Math.min(bottom, document.documentElement.scrollHeight) - y;
+  return { x, y, width: innerWidth - 2 * x, height };
+})()`;

@@ -94,7 +94,7 @@ export function describeSignIn(stage: () => Stage): void {
     await addPerson(stage(), "cleo@example.com");
     await page.goto(stage().notes.at("/login"));
     await fill(page, { "E-mail address": "cleo@example.com" });
-    await press(page, "Sign in with a code by e-mail");
+    await press(page, "E-mail me a code instead");
     expect(await headingOf(page)).to.equal("Enter the code from your mail");
     await fill(page, { Code: await stage().codeOf("cleo@example.com") });
     await press(page, "Continue");

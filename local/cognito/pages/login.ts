@@ -47,7 +47,7 @@ function showLogin(context: PageContext) {
   const name = context.values["username"] || context.state.name || loginHint;
   const password = { name: "password", label: "Password", type: "password", autocomplete: "current-password" } as const;
   const forgot = html`<p class="aside"><a href="${context.link("/forgotPassword")}">Forgot your password?</a></p>`;
-  const byCode = html`<button class="secondary" type="submit" name="way" value="emailCode">Sign in with a code by e-mail</button>`;
+  const byCode = html`<button class="secondary" type="submit" name="way" value="emailCode">E-mail me a code instead</button>`;
   const form = lines(
     showField(context, { ...signInField(pool.settings), value: name, first: !name }),
     showField(context, { ...password, first: Boolean(name) }),

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { showButton, showForm } from "./forms";
+import { showButton, showForm, showLinks } from "./forms";
 import { attributes, lines } from "./html";
 import { answerWaiting, findWaiting, startAgain } from "./next-step";
 import { FormProblem } from "./notices";
@@ -17,8 +17,12 @@ export const mfaSelect: Page = {
     const waiting = findWaiting(context, "SELECT_MFA_TYPE");
     if (waiting === undefined) return startAgain(context);
     return context.show({
-      heading: "How do you want to prove that it is you?",
-      body: showForm(context, lines(showChoices(context, waiting), showButton("Continue"))),
+      heading: "Prove that it is you",
+      body: lines(
+        html`<p class="lead">Your password was right. Choose the second factor.</p>`,
+        showForm(context, lines(showChoices(context, waiting), showButton("Continue"))),
+        showLinks(context, [{ link: "Start again", path: "/login" }]),
+      ),
     });
   },
   post: async (context, form) => {

@@ -47,7 +47,7 @@ footer {
   margin: 0 0 24px;
 }
 h1 {
-  margin: 0 0 4px;
+  margin: 0 0 8px;
   color: var(--heading);
   font-size: 1.5rem;
   font-weight: 650;
@@ -241,8 +241,12 @@ button:focus-visible {
 .more p {
   margin: 0 0 8px;
 }
-.more p:last-child {
-  margin: 0;
+.more p:last-child,
+main p:last-child {
+  margin-bottom: 0;
+}
+.more form {
+  margin: 0 0 8px;
 }
 .aside {
   margin: -12px 0 20px;

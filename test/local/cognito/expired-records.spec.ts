@@ -33,7 +33,7 @@ describe("records that are over", () => {
       await before.store.put(key, { ...value, expiresAt: before.time.now - day });
     }
     for (const { key, value } of await before.store.list<object>("cognito/attempts/")) {
-      await before.store.put(key, { ...value, lastFailureAt: before.time.now - 2 * day });
+      await before.store.put(key, { ...value, lockedUntil: 0, lastFailureAt: before.time.now - 2 * day });
     }
     for (const key of [keyOf.code("c"), keyOf.pageSession("p"), keyOf.challenge("s")]) {
       await before.store.put(key, { expiresAt: before.time.now - day });
