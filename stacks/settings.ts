@@ -77,7 +77,7 @@ const keys: { [K in keyof StackSettings]: ConfigKey<StackSettings[K]> } = {
   ),
   emailFrom: optionalText((sender) => sender, "no-reply@example.com"),
   domainPrefix: optionalText((prefix, where) => requireDomainPrefix(prefix, where, show), "notes-of-acme"),
-  authFlows: choices(Object.values(AuthFlow), AuthFlow.UserPassword),
+  authFlows: choices([AuthFlow.UserPassword, AuthFlow.AdminUserPassword], AuthFlow.UserPassword),
   mfa: choice(Object.values(Mfa), Mfa.Optional),
   tokenUse: choice(Object.values(TokenUse), TokenUse.Access),
   accessMinutes: wholeNumber(5, 1440, 60),

@@ -38,9 +38,9 @@ import {
   ResendConfirmationCodeCommand,
   SignUpCommand,
   UpdateUserAttributesCommand,
-  UsernameExistsException,
   UserNotConfirmedException,
   UserNotFoundException,
+  UsernameExistsException,
   VerifyUserAttributeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "chai";

@@ -154,9 +154,6 @@ export function recordOf(member: Check<string>, rule: { secret?: boolean } = {})
   return demand(constraintOf(map), (value, place) => Object.fromEntries(map(value, place)));
 }
 
-/** Anything at all, for members that are shown again and never acted on. */
-export const anything: Check<unknown> = (value) => value;
-
 /** A check that says what it demands. */
 function demand<T>(constraint: Constraint, check: (value: unknown, place: Place) => T): Check<T> {
   return Object.assign(check, { constraint });

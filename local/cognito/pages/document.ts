@@ -1,9 +1,10 @@
 import { html } from "hono/html";
+import { formStyles } from "./form-styles";
 import { type Html, lines } from "./html";
 import { iconOf, showLogo } from "./logo";
 import type { Notice } from "./notices";
 import type { PageLook } from "./page-look";
-import { styles } from "./styles";
+import { pageStyles } from "./page-styles";
 
 /** What is on a page. */
 export interface PageContent {
@@ -38,7 +39,7 @@ export function toDocument({ heading, body, footer, notice }: PageContent, look:
 <meta name="color-scheme" content="${theme.schemes}">
 <title>${isError ? "Error: " : ""}${heading}</title>
 <link rel="icon" href="${iconOf(branding)}">
-<style nonce="${nonce}">${theme.css}${styles}</style>
+<style nonce="${nonce}">${theme.css}${pageStyles}${formStyles}</style>
 </head>
 <body>
 <main>

@@ -101,7 +101,7 @@ export const settings: Sabotage[] = [
   {
     rule: "an unknown sign-in flow is refused",
     file: "stacks/settings.ts",
-    find: "choices(Object.values(AuthFlow),",
+    find: "choices([AuthFlow.UserPassword, AuthFlow.AdminUserPassword],",
     replace: 'choices([...Object.values(AuthFlow), "userPasword" as AuthFlow],',
     spec: "test/stacks/settings.spec.ts",
     red: "readSettings refuses an unknown sign-in flow",
