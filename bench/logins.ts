@@ -88,13 +88,18 @@ async function startPeerAccount(): Promise<SignInServer> {
   const bin = path.resolve(peers, "cognito-local/lib/bin/start.js");
   const env = { ...process.env, HOST: "127.0.0.1", PORT: String(peerPort) };
   const child = spawn(process.execPath, [bin], { cwd: folder, stdio: "ignore", env });
-  const url = `http://127.0.0.1:${peerPort}/`;
-  while ((await fetch(`${url}health`).catch(() => undefined))?.ok !== true) {
-    if (child.exitCode !== null) throw new Error("cognito-local ended before it listened");
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const endPeer = () => end(child).then(() => fs.rmSync(folder, { recursive: true, force: true }));
+  try {
+    const url = `http://127.0.0.1:${peerPort}/`;
+    while ((await fetch(`${url}health`).catch(() => undefined))?.ok !== true) {
+      if (child.exitCode !== null) throw new Error("cognito-local ended before it listened");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return { account: await makePeerAccount(url), end: endPeer };
+  } catch (error) {
+    await endPeer();
+    throw error;
   }
-  const remove = () => fs.rmSync(folder, { recursive: true, force: true });
-  return { account: await makePeerAccount(url), end: () => end(child).then(remove) };
 }
 
 async function makePeerAccount(url: string): Promise<Account> {

@@ -1,10 +1,11 @@
-import type { StoreWrite } from "./store";
-
 /** How the store's records are laid out now. */
 export const currentLayout = 2;
 
 /** Where the layout of a store is written. One without it is empty, or of the time before layouts were numbered. */
 export const layoutKey = "layout";
+
+/** A step of bringing a store forward. */
+type Write = { type: "put"; key: string; value: unknown } | { type: "del"; key: string };
 
 /** Reads what is to be brought forward. */
 export type ListRecords = (prefix: string) => Promise<{ key: string; value: unknown }[]>;
@@ -16,7 +17,7 @@ export type ListRecords = (prefix: string) => Promise<{ key: string; value: unkn
  * @param folder for the refusal
  * @throws Error for a layout of a newer program
  */
-export async function bringForward(given: unknown, list: ListRecords, folder: string): Promise<StoreWrite[]> {
+export async function bringForward(given: unknown, list: ListRecords, folder: string): Promise<Write[]> {
   const layout = given ?? 1;
   if (layout === currentLayout) return [];
   if (layout !== 1) {
@@ -36,7 +37,7 @@ export async function bringForward(given: unknown, list: ListRecords, folder: st
   ];
 }
 
-function put(key: string, value: unknown): StoreWrite {
+function put(key: string, value: unknown): Write {
   return { type: "put", key, value };
 }
 

@@ -64,7 +64,7 @@ export function describeSignIn(stage: () => Stage): void {
     await fill(page, { Password: "Another-horse-2" });
     await press(page, "Sign in");
     await page.waitForURL(`${stage().app.origin}/callback?code=*`);
-    expect(refusal).to.equal(mismatch);
+    expect(refusal).to.equal("This code is wrong or too old. Check it, or ask for a new one.");
   });
 
   it("lead who was invited to a password of their own and to an authenticator app, which is asked for from then on", async () => {

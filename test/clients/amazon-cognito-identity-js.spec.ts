@@ -9,6 +9,7 @@ import { expect } from "chai";
 import { Secret, TOTP } from "otpauth";
 import { serveCognito } from "../local/cognito/serve-cognito";
 import { clientId, password, poolId, type Setup, startCognito, stopCognitos } from "../local/cognito/start-cognito";
+import { type ClientProgram, password as passwordOfProgram, serveClientProgram, username } from "./client-program";
 
 /** Keeps what the client would put into the browser's storage. */
 function createStorage() {
@@ -282,6 +283,30 @@ describe("the unmodified amazon-cognito-identity-js", () => {
     }
     const asked = { asked: "CUSTOM_CHALLENGE", parameters: { USERNAME: "alice", question: "two and two" } };
     expect(outcomes).to.deep.equal([asked, { tokens: "alice" }, asked, { tokens: "alice" }]);
+  });
+});
+
+describe("the unmodified amazon-cognito-identity-js, against a program that is served", () => {
+  let program: ClientProgram;
+
+  before(async () => {
+    program = await serveClientProgram();
+  });
+
+  after(() => program.close());
+
+  it("signs in with SRP, and its token opens the API", async () => {
+    const { apiUrls, clientId: ClientId, endpointUrl, issuer } = program;
+    const UserPoolId = issuer.slice(issuer.lastIndexOf("/") + 1);
+    const Pool = new CognitoUserPool({ UserPoolId, ClientId, endpoint: endpointUrl });
+    const user = new CognitoUser({ Username: username, Pool, Storage: createStorage() });
+    expect(await signIn(user, passwordOfProgram)).to.have.property("tokens");
+    const authorization = `Bearer ${user.getSignInUserSession()?.getAccessToken().getJwtToken()}`;
+    const [apiUrl] = Object.values(apiUrls);
+    const answers = [{ authorization }, {}].map(
+      async (headers) => (await fetch(`${apiUrl}/verified`, { headers })).status,
+    );
+    expect(await Promise.all(answers)).to.deep.equal([200, 401]);
   });
 });
 

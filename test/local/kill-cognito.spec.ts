@@ -22,7 +22,7 @@ import { copyCheckout } from "../checkout";
 import { cognitoClient, type RunningServer, startServer } from "./running-server";
 
 /** More of them: `SECURED_API_KILLS=50 npx mocha test/local/kill-cognito.spec.ts`. */
-const kills = Number(process.env["SECURED_API_KILLS"] ?? 3);
+const kills = Number(process.env["SECURED_API_KILLS"] ?? 2);
 const acknowledgedBeforeKill = 25;
 const password = "Correct-horse-1";
 

@@ -1,13 +1,21 @@
+import { anyPage } from "./cognito/any-page";
 import { attributes } from "./cognito/attributes";
 import { authorize } from "./cognito/authorize";
 import { challenges } from "./cognito/challenges";
 import { declared } from "./cognito/declared";
+import { firstFactors } from "./cognito/first-factors";
 import { groups } from "./cognito/groups";
 import { oauth } from "./cognito/oauth";
+import { ownAttributes } from "./cognito/own-attributes";
+import { passwords } from "./cognito/passwords";
 import { poolTriggers } from "./cognito/pool-triggers";
 import { pools } from "./cognito/pools";
+import { resourceServers } from "./cognito/resource-servers";
+import { secondFactors } from "./cognito/second-factors";
+import { sessions } from "./cognito/sessions";
 import { signIn } from "./cognito/sign-in";
 import { signUp } from "./cognito/sign-up";
+import { srp } from "./cognito/srp";
 import { tokens } from "./cognito/tokens";
 import { trigger } from "./cognito/trigger";
 import { unsigned } from "./cognito/unsigned";
@@ -32,4 +40,12 @@ export const cognito: Sabotage[] = [
   ...unsigned,
   ...users,
   ...wire,
+  ...sessions,
+  ...resourceServers,
+  ...passwords,
+  ...ownAttributes,
+  ...anyPage,
+  ...firstFactors,
+  ...secondFactors,
+  ...srp,
 ];

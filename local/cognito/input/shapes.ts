@@ -89,3 +89,16 @@ export const pageToken = text({ min: 1, pattern: "[\\S]+" });
 export const resourceServerId = text({ min: 1, max: 256, pattern: "[\\x21\\x23-\\x5B\\x5D-\\x7E]+" });
 
 export const domainName = text({ min: 1, max: 63, pattern: "^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$" });
+
+/** What stands in a text that is sent. */
+export const letters = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*";
+
+export const smsText = text({ min: 6, max: 140, pattern: ".*\\{####\\}.*" });
+
+export const emailText = text({ min: 6, max: 20000, pattern: `${letters}\\{####\\}${letters}` });
+
+const subjectLetters = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+";
+
+export const messageSubject = text({ min: 1, max: 140, pattern: subjectLetters });
+
+export const mfaMessageSubject = text({ max: 140, pattern: subjectLetters });

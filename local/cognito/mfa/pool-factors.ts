@@ -1,5 +1,6 @@
 import { InvalidParameter } from "../errors";
-import { type Checked, flag, oneOf, optional, structure, text } from "../input/checks";
+import { type Checked, flag, oneOf, optional, structure } from "../input/checks";
+import * as shapes from "../input/shapes";
 import type { Pool } from "../pools/directory";
 import type { PoolSettings, SecondFactor } from "../settings";
 
@@ -8,8 +9,8 @@ export const poolFactors = {
   SoftwareTokenMfaConfiguration: optional(structure({ Enabled: optional(flag) })),
   EmailMfaConfiguration: optional(
     structure({
-      Message: optional(text({ min: 6, max: 20000 })),
-      Subject: optional(text({ min: 1, max: 140 })),
+      Message: optional(shapes.emailText),
+      Subject: optional(shapes.mfaMessageSubject),
     }),
   ),
   MfaConfiguration: optional(oneOf("OFF", "ON", "OPTIONAL")),

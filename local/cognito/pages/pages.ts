@@ -11,11 +11,13 @@ import { mfaSelect } from "./mfa-select";
 import { mfaSetup } from "./mfa-setup";
 import { newPassword } from "./new-password";
 import type { Page } from "./page-context";
+import { PageRefusal } from "./page-refusal";
 import { createPageStates } from "./page-states";
 import { resend } from "./resend";
 import { servePage } from "./serve-page";
-import { servePath } from "./serve-path";
+import { answerWith, servePath } from "./serve-path";
 import { signUp } from "./signup";
+import { startVisit } from "./visit";
 
 /** The pages of a client, under their paths on AWS; below these what is no page of its own there. */
 const pages: Readonly<Record<string, Page>> = {
@@ -37,4 +39,9 @@ export function mountPages(app: Hono, services: Services): void {
   for (const [path, page] of Object.entries(pages)) servePage(app, path, page, parts);
   servePath(app, "/logout", ["GET"], (visit) => logout(parts, visit));
   servePath(app, "/error", ["GET"], showError);
+  app.notFound(({ req }) => answerWith(startVisit(req.raw), () => Promise.reject(noPage())));
+}
+
+function noPage(): PageRefusal {
+  return new PageRefusal(404, "There is no such page", "Go back to the application and try again.");
 }

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
+import { Secret, TOTP } from "otpauth";
 import { create } from "qrcode";
 import type { Html } from "./html";
 
-/** What an authenticator app reads from a QR code (Key Uri Format). */
+/** What an authenticator app reads from a QR code (Key Uri Format). @param secret Base32 */
 export function toKeyUri(issuer: string, account: string, secret: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
-  return `otpauth://totp/${label}?${new URLSearchParams({ secret, issuer })}`;
+  return new TOTP({ issuer, label: account, secret: Secret.fromBase32(secret) }).toString();
 }
 
 /** A text as a QR code: dark on light in every colour scheme, with the margin that readers need. */

@@ -1,14 +1,18 @@
-import { CodeMismatch, InvalidParameter, NotAuthorized, UserNotFound } from "../errors";
+import { CodeMismatch, ExpiredCode, InvalidParameter, NotAuthorized, UserNotFound } from "../errors";
+import { FormProblem } from "./notices";
 
 /**
- * Runs what takes a code, and says of every account that has no such code, or does not exist, that the code is wrong:
- * who types a name is not told whether somebody has it.
+ * Runs what takes a code, and says one thing of a code that is wrong or too old, and of an account that waits for none, or
+ * does not exist: who types a name is not told whether somebody has it.
+ *
+ * @throws FormProblem, and what is the same for every name
  */
-export async function takeCode<T>(run: () => Promise<T>): Promise<T> {
+export async function takeCode(run: () => Promise<unknown>): Promise<void> {
   try {
-    return await run();
+    await run();
   } catch (error) {
-    throw tellsOfAccount(error) ? new CodeMismatch() : error;
+    const isWrong = error instanceof CodeMismatch || error instanceof ExpiredCode || tellsOfAccount(error);
+    throw isWrong ? new FormProblem({ code: "This code is wrong or too old. Check it, or ask for a new one." }) : error;
   }
 }
 

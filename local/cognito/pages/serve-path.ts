@@ -28,7 +28,8 @@ export function servePath(
   });
 }
 
-async function answerWith(visit: Visit, answer: () => Promise<Response>): Promise<Response> {
+/** Answers a visit with what is made for it, or with the page for what went wrong, and with the headers of every page. */
+export async function answerWith(visit: Visit, answer: () => Promise<Response>): Promise<Response> {
   try {
     return withPageHeaders(await answer(), visit);
   } catch (error) {

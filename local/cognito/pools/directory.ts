@@ -56,7 +56,7 @@ export interface Directory extends ResourceServers, Domains {
 export async function openDirectory(declared: DeclaredIdentity, store: Store, clock: Clock): Promise<Directory> {
   const pools = new Map<string, Pool>();
   const clients = new Map<string, Client>();
-  const looks = { brandings: [] as BrandingSettings[] };
+  const looks: Looks = { brandings: [] };
   const servers = await openResourceServers(store);
   const domains = await openDomains(store);
   for (const { value } of await store.list<PoolRecord>(prefixOf("pool"))) {
@@ -119,11 +119,9 @@ export const newPool = {
 type Writes = "declare" | "putPool" | "putClient" | "removePool" | "removeClient";
 type Lookups = Omit<Directory, Writes | keyof ResourceServers | keyof Domains>;
 
-function createLookups(
-  pools: Map<string, Pool>,
-  clients: Map<string, Client>,
-  looks: { brandings: BrandingSettings[] },
-): Lookups {
+type Looks = { brandings: BrandingSettings[] };
+
+function createLookups(pools: Map<string, Pool>, clients: Map<string, Client>, looks: Looks): Lookups {
   const lookups: Lookups = {
     pools: () => [...pools.values()],
     pool: (poolId) => pools.get(poolId),

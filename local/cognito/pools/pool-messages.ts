@@ -1,37 +1,33 @@
 import { type Checked, oneOf, optional, structure, text } from "../input/checks";
+import * as shapes from "../input/shapes";
 import type { MessageTexts } from "../settings";
 
 /* The texts that a pool sends, as CreateUserPool and UpdateUserPool take them. */
 
-const letters = "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*";
-const smsText = text({ min: 6, max: 140, pattern: ".*\\{####\\}.*" });
-const emailText = text({ min: 6, max: 20000, pattern: `${letters}\\{####\\}${letters}` });
-const subject = text({ min: 1, max: 140, pattern: "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+" });
-
-/** Verification messages. */
+/** Verification shapes. */
 export const verificationTexts = {
   VerificationMessageTemplate: optional(
     structure(
       {
-        SmsMessage: optional(smsText),
-        EmailMessage: optional(emailText),
-        EmailSubject: optional(subject),
+        SmsMessage: optional(shapes.smsText),
+        EmailMessage: optional(shapes.emailText),
+        EmailSubject: optional(shapes.messageSubject),
         DefaultEmailOption: optional(oneOf("CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE")),
       },
       "refuse",
     ),
   ),
-  EmailVerificationMessage: optional(emailText),
-  EmailVerificationSubject: optional(subject),
-  SmsVerificationMessage: optional(smsText),
-  SmsAuthenticationMessage: optional(smsText),
+  EmailVerificationMessage: optional(shapes.emailText),
+  EmailVerificationSubject: optional(shapes.messageSubject),
+  SmsVerificationMessage: optional(shapes.smsText),
+  SmsAuthenticationMessage: optional(shapes.smsText),
 } as const;
 
 /** An invitation. */
 export const invitationTexts = structure({
   SMSMessage: optional(text({ min: 6, max: 140 })),
-  EmailMessage: optional(text({ min: 6, max: 20000, pattern: letters })),
-  EmailSubject: optional(subject),
+  EmailMessage: optional(text({ min: 6, max: 20000, pattern: shapes.letters })),
+  EmailSubject: optional(shapes.messageSubject),
 });
 
 const verification = structure(verificationTexts);

@@ -38,9 +38,6 @@ export async function openResourceServers(store: Store): Promise<OpenResourceSer
     servers.set(keyOf.resourceServer(server.settings.poolId, server.settings.identifier), server);
     return server;
   };
-  const forget = (isGone: (server: ResourceServer) => boolean) => {
-    for (const [key, server] of servers) if (isGone(server)) servers.delete(key);
-  };
   for (const { value } of await store.list<ResourceServerRecord>(prefixOf("resource-server"))) {
     put({ ...value, declared: false });
   }
@@ -69,11 +66,15 @@ export async function openResourceServers(store: Store): Promise<OpenResourceSer
       servers.delete(key);
     },
     declareResourceServers: (declared) => {
-      forget((server) => server.declared);
+      forget(servers, (server) => server.declared);
       for (const settings of declared) put({ settings, declared: true });
     },
-    forgetResourceServers: (poolId) => forget(({ settings }) => settings.poolId === poolId),
+    forgetResourceServers: (poolId) => forget(servers, ({ settings }) => settings.poolId === poolId),
   };
+}
+
+function forget(servers: Map<string, ResourceServer>, isGone: (server: ResourceServer) => boolean): void {
+  for (const [key, server] of servers) if (isGone(server)) servers.delete(key);
 }
 
 /** Its scopes as clients and tokens name them: `<identifier>/<name>`. */

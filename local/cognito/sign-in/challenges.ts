@@ -16,8 +16,8 @@ export type NewChallenge = Pick<
 export interface ChallengeAnswer {
   step: ChallengeRecord["step"];
 
-  /** Undefined: the operation names neither pool nor client, it has the session alone. */
-  client: { poolId: string; clientId: string } | undefined;
+  /** Where it comes from. Undefined: the operation names neither pool nor client, it has the session alone. */
+  from: Pick<SignInContext, "pool" | "client"> | undefined;
 
   session: string;
 }
@@ -70,10 +70,10 @@ export async function openChallenges(store: Store, locks: Locks, clock: Clock): 
 }
 
 function requireOpen(record: ChallengeRecord | undefined, answer: ChallengeAnswer, clock: Clock): ChallengeRecord {
-  const { client, step } = answer;
+  const { from, step } = answer;
   if (record === undefined) throw invalidSession();
-  if (client !== undefined && record.poolId !== client.poolId) throw invalidSession();
-  if (client !== undefined && record.clientId !== client.clientId) throw invalidSession();
+  if (from !== undefined && record.poolId !== from.pool.settings.id) throw invalidSession();
+  if (from !== undefined && record.clientId !== from.client.settings.id) throw invalidSession();
   if (record.step !== step) throw invalidSession();
   if (record.used) throw new NotAuthorized("Invalid session for the user, session can only be used once.");
   if (clock() >= record.expiresAt) throw new NotAuthorized("Invalid session for the user, session is expired.");

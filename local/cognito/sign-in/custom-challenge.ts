@@ -47,8 +47,7 @@ export async function answerCustomChallenge(
   const { pool, client, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const text = requireParameter(responses, "ANSWER");
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  const taken = await services.challenges.answer({ step, client: ids, session }, async (challenge) => {
+  const taken = await services.challenges.answer({ step, from: answer, session }, async (challenge) => {
     const person = await requirePerson(services, pool, challenge, name);
     const { privateParameters, ...custom } = requireCustom(challenge);
     const subject = subjectOf(answer, person);

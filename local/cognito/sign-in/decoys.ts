@@ -49,13 +49,22 @@ function toUuid(hex: string): string {
   ].join("-");
 }
 
-function secretOf({ store, locks }: Services, poolId: string): Promise<string> {
+const secrets = new WeakMap<Services["store"], Map<string, Promise<string>>>();
+
+/** Read once: it never changes. */
+function secretOf(services: Services, poolId: string): Promise<string> {
+  const ofStore = secrets.get(services.store) ?? new Map<string, Promise<string>>();
+  secrets.set(services.store, ofStore);
+  const secret = ofStore.get(poolId) ?? readSecret(services, poolId);
+  ofStore.set(poolId, secret);
+  return secret;
+}
+
+async function readSecret({ store }: Services, poolId: string): Promise<string> {
   const key = keyOf.decoySecret(poolId);
-  return locks.run(key, async () => {
-    const known = await store.get<string>(key);
-    if (known !== undefined) return known;
-    const fresh = randomSecret(32);
-    await store.put(key, fresh);
-    return fresh;
-  });
+  const known = await store.get<string>(key);
+  if (known !== undefined) return known;
+  const fresh = randomSecret(32);
+  await store.put(key, fresh);
+  return fresh;
 }

@@ -71,8 +71,7 @@ export function takeEmailCode(services: Services, answer: ChallengeResponse, ses
   const { pool, client, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const code = requireParameter(responses, "EMAIL_OTP_CODE");
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  return services.challenges.answer({ step: "EMAIL_OTP", client: ids, session }, async (challenge) => {
+  return services.challenges.answer({ step: "EMAIL_OTP", from: answer, session }, async (challenge) => {
     const person = await requirePerson(services, pool, challenge, name);
     const take = async () => {
       if (!isCode(challenge, code)) throw new CodeMismatch();

@@ -23,7 +23,7 @@ export interface SetupStep {
  * @throws NotAuthorized
  */
 export function beginSetup(services: Services, session: string): Promise<SetupStep & { secret: string }> {
-  return services.challenges.answer({ step, client: undefined, session }, async (challenge) => {
+  return services.challenges.answer({ step, from: undefined, session }, async (challenge) => {
     const user = await requireOpenSetup(services, challenge);
     const secret = makeTotpSecret();
     return { secret, session: await reopen(services, challenge, user, { state: "secret", secret }) };
@@ -41,7 +41,7 @@ export function confirmSetup(
   code: string,
   deviceName: string | undefined,
 ): Promise<SetupStep> {
-  return services.challenges.answer({ step, client: undefined, session }, async (challenge) => {
+  return services.challenges.answer({ step, from: undefined, session }, async (challenge) => {
     await requireOpenSetup(services, challenge);
     const { settings } = services.directory.requirePool(challenge.poolId);
     if (challenge.setup?.state !== "secret") throw new SoftwareTokenMfaNotFound();
@@ -65,8 +65,7 @@ export async function answerMfaSetup(
 ): Promise<SignInOutcome> {
   const { pool, client, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  const { user, source } = await services.challenges.answer({ step, client: ids, session }, async (challenge) => {
+  const { user, source } = await services.challenges.answer({ step, from: answer, session }, async (challenge) => {
     const known = await requireKnown(services, pool, challenge, name);
     if (challenge.setup?.state !== "verified") {
       throw new InvalidParameter("User has not verified software token mfa");

@@ -47,8 +47,7 @@ export async function answerNewPassword(services: Services, answer: ChallengeRes
   const password = check(shapes.password, requireParameter(responses, "NEW_PASSWORD"));
   const given = readAttributes(listAttributes(responses), pool.settings, client.settings);
   requireMutable(pool.settings, Object.keys(given));
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  const { user, source } = await services.challenges.answer({ step, client: ids, session }, async (challenge) => {
+  const { user, source } = await services.challenges.answer({ step, from: answer, session }, async (challenge) => {
     const { username } = await requireKnown(services, pool, challenge, name);
     const changed = await services.users.update(pool.settings, username, (one) => {
       requireActive(requireUnchanged(one, challenge));

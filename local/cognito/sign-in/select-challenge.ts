@@ -51,8 +51,7 @@ export async function answerSelectChallenge(
   const { pool, client, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const chosen = readFactor(requireParameter(responses, "ANSWER"), "ANSWER");
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  return services.challenges.answer({ step, client: ids, session }, async (challenge) => {
+  return services.challenges.answer({ step, from: answer, session }, async (challenge) => {
     const person = await requirePerson(services, pool, challenge, name);
     requireChoice(challenge, chosen);
     if (chosen === "EMAIL_OTP") return askForFirstCode(services, answer, person);

@@ -19,8 +19,7 @@ export async function answerSoftwareToken(
   const { pool, client, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const code = requireParameter(responses, "SOFTWARE_TOKEN_MFA_CODE");
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  const claim = { step: "SOFTWARE_TOKEN_MFA", client: ids, session } as const;
+  const claim = { step: "SOFTWARE_TOKEN_MFA", from: answer, session } as const;
   const { user, source } = await services.challenges.answer(claim, async (challenge) => {
     const { username } = await requireKnown(services, pool, challenge, name);
     const take = () => takeCode(services, pool.settings, challenge, code);
@@ -38,8 +37,7 @@ export async function answerSelectMfaType(
   const { pool, client, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const chosen = requireParameter(responses, "ANSWER");
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
-  return services.challenges.answer({ step: "SELECT_MFA_TYPE", client: ids, session }, async (challenge) => {
+  return services.challenges.answer({ step: "SELECT_MFA_TYPE", from: answer, session }, async (challenge) => {
     const user = await requireKnown(services, pool, challenge, name);
     const factor = (["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"] as const).find((one) => one === chosen);
     if (factor === undefined || challenge.choices?.includes(factor) !== true) {

@@ -69,9 +69,8 @@ export async function takeClaim(services: Services, answer: ChallengeResponse) {
   if (answer.session !== undefined && !sameSecret(answer.session, session)) {
     throw new NotAuthorized("Invalid session for the user.");
   }
-  const ids = { poolId: pool.settings.id, clientId: client.settings.id };
   const poolName = poolNameOf(pool.settings.id);
-  const taken = await services.challenges.answer({ step, client: ids, session }, async (challenge) => {
+  const taken = await services.challenges.answer({ step, from: answer, session }, async (challenge) => {
     const person = await requirePerson(services, pool, challenge, name);
     const claim = { poolName, userId: person.name, secretBlock, timestamp };
     const check = async () => isRight(challenge, person, signature, claim);

@@ -22,7 +22,7 @@ export interface TokenHolder {
 export interface AccessTokens {
   /**
    * @param scope that the token must carry. @default `aws.cognito.signin.user.admin`, as the API's operations ask for
-   * @throws NotAuthorized, UserNotFound
+   * @throws NotAuthorized, UserNotFound, PasswordResetRequired, UserNotConfirmed
    */
   requireHolder(token: string, scope?: string): Promise<TokenHolder>;
 }

@@ -55,21 +55,13 @@ export interface SignIns {
 const mostOthers = 50;
 
 export function createSignIns(store: Store, locks: Locks, clock: Clock): SignIns {
-  const read = (poolId: string, originJti: string) => store.get<SignInRecord>(keyOf.signIn(poolId, originJti));
-  /** In one step, so that what was revoked meanwhile stays revoked. */
-  const change = <T>(poolId: string, originJti: string, work: (record: SignInRecord) => Promise<T>) =>
-    locks.run(keyOf.signIn(poolId, originJti), async () => {
-      const record = await read(poolId, originJti);
-      return record && work(record);
-    });
-  const write = (poolId: string, originJti: string, record: SignInRecord) =>
-    store.put(keyOf.signIn(poolId, originJti), record);
+  const records = createRecords(store, locks);
   return {
     begin: (pool, client, user, scopes, authTime) =>
       begin(store, clock, { pool, client, user, scopes, authTime: authTime ?? Math.floor(clock() / 1000) }),
     find: async (client, refreshToken, which = "good") => {
       const originJti = readOriginJti(refreshToken);
-      const record = await read(client.settings.poolId, originJti);
+      const record = await records.read(client.settings.poolId, originJti);
       if (record === undefined) return undefined;
       if (which === "good" && !isGood(record, refreshToken, clock())) return undefined;
       if (which === "any" && !isOfSignIn(record, refreshToken)) return undefined;
@@ -78,28 +70,45 @@ export function createSignIns(store: Store, locks: Locks, clock: Clock): SignIns
     },
     rotate: async ({ settings: { poolId, refreshTokenRotation } }, user, { originJti }, offered) => {
       const graceSeconds = refreshTokenRotation?.graceSeconds ?? 0;
-      const fresh = await change(poolId, originJti, async (record) => {
+      const fresh = await records.change(poolId, originJti, async (record, write) => {
         requireAlive({ record }, user, clock);
         if (!isGood(record, offered, clock())) {
-          await write(poolId, originJti, { ...record, revoked: true });
+          await write({ ...record, revoked: true });
           throw new RefreshTokenReuse();
         }
         const familyKey = record.familyKey ?? makeFamilyKey();
         const made = makeRefreshToken(originJti, familyKey);
-        const after = withToken(record, made, offered, { now: clock(), graceSeconds });
-        await write(poolId, originJti, { ...after, familyKey });
+        await write({ ...withToken(record, made, offered, { now: clock(), graceSeconds }), familyKey });
         return made;
       });
       if (fresh === undefined) throw new NotAuthorized("Invalid Refresh Token");
       return fresh;
     },
     revoke: async (poolId, { originJti }) => {
-      await change(poolId, originJti, (record) => write(poolId, originJti, { ...record, revoked: true }));
+      await records.change(poolId, originJti, (record, write) => write({ ...record, revoked: true }));
     },
     isRevoked: async (poolId, originJti, user) => {
-      const record = await read(poolId, originJti);
+      const record = await records.read(poolId, originJti);
       return record === undefined || isDead(record, user);
     },
+  };
+}
+
+function createRecords(store: Store, locks: Locks) {
+  const read = (poolId: string, originJti: string) => store.get<SignInRecord>(keyOf.signIn(poolId, originJti));
+  return {
+    read,
+
+    /** Reads and writes in one step, so that what was revoked meanwhile stays revoked; nothing if there is no such sign-in. */
+    change: <T>(
+      poolId: string,
+      originJti: string,
+      work: (record: SignInRecord, write: (record: SignInRecord) => Promise<void>) => Promise<T>,
+    ) =>
+      locks.run(keyOf.signIn(poolId, originJti), async () => {
+        const record = await read(poolId, originJti);
+        return record && work(record, (changed) => store.put(keyOf.signIn(poolId, originJti), changed));
+      }),
   };
 }
 

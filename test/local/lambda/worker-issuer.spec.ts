@@ -40,12 +40,16 @@ describe("the documents of an issuer in a handler", () => {
   });
   after((done) => {
     server.close(done);
+    server.closeAllConnections();
   });
 
   function run(code: string): Promise<{ found: unknown; left: string[] }> {
     const workerData = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const worker = new Worker(thread(code), { eval: true, workerData });
-    return new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+    const told = new Promise<{ found: unknown; left: string[] }>((resolve, reject) => {
+      worker.once("message", resolve).once("error", reject);
+    });
+    return told.finally(() => worker.terminate());
   }
 
   const ways: [way: string, code: string][] = [

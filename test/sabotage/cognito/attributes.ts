@@ -64,7 +64,7 @@ export const attributes = [
       red: "a custom attribute of type DateTime is a date, or a number of one",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in/challenge-answers.ts", spec("respond-to-auth-challenge"), [
+  ...patchesOf("local/cognito/sign-in/new-password.ts", spec("respond-to-auth-challenge"), [
     {
       rule: "a challenge changes no attribute that is for good",
       find: "  requireMutable(pool.settings, Object.keys(given));\n",
@@ -80,7 +80,7 @@ export const attributes = [
       red: "GetUser shows no attribute that the client may not read",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in/sign-in.ts", spec("initiate-auth"), [
+  ...patchesOf("local/cognito/sign-in/new-password.ts", spec("initiate-auth"), [
     {
       rule: "a challenge shows what the client may read",
       find: "JSON.stringify(toReadable(client.settings, user.attributes))",

@@ -166,8 +166,8 @@ export const authorize = [
     },
     {
       rule: "a state stays in its parameter",
-      find: ".map(([name, value]) => `${name}=${escapeText(value)}`)",
-      replace: ".map(([name, value]) => `${name}=${encodeURI(value)}`)",
+      find: "escapeText(value)}`)",
+      replace: "encodeURI(value)}`)",
       red: 'the answer to a client gives back the state as it came: "a b+c&d=e#f?g/h"',
     },
     {

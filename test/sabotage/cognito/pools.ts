@@ -182,10 +182,10 @@ export const pools = [
       red: "CreateUserPoolClient refuses an identity provider that the pool does not have",
     },
     {
-      rule: "refresh token rotation is refused",
-      find: 'if (input.RefreshTokenRotation?.Feature === "ENABLED")',
-      replace: "if (false)",
-      red: "CreateUserPoolClient refuses refresh token rotation",
+      rule: "refresh tokens rotate without the flow that they take the place of",
+      find: 'if (flows.includes("ALLOW_REFRESH_TOKEN_AUTH")) {',
+      replace: "if (false) {",
+      red: "CreateUserPoolClient refuses rotation of refresh tokens beside the flow that it takes the place of",
     },
     {
       rule: "user context data is refused",
@@ -195,7 +195,7 @@ export const pools = [
     },
     {
       rule: "OAuth settings of a client are checked",
-      find: "requireOauth(input, secret);",
+      find: "requireOauth(input, secret, customScopes);",
       replace: "",
       red: "CreateUserPoolClient refuses a sign-in page that is not switched on",
     },
@@ -227,8 +227,8 @@ export const pools = [
   ...patchesOf("local/cognito/pools/pool-input.ts", "test/local/cognito/operations/create-user-pool.spec.ts", [
     {
       rule: "a pool with MFA is refused",
-      find: 'if ((input.MfaConfiguration ?? "OFF") !== "OFF") {',
-      replace: "if (false) {",
+      find: 'if (mfa === "OFF" || secondFactors.length > 0) return mfa;',
+      replace: "if (secondFactors.length >= 0) return mfa;",
       red: "CreateUserPool refuses required MFA without a factor by name",
     },
     {
@@ -244,10 +244,10 @@ export const pools = [
       red: "CreateUserPool refuses threat protection by name",
     },
     {
-      rule: "passwordless sign-in is refused",
-      find: 'if (factors.some((factor) => factor !== "PASSWORD"))',
-      replace: "if (false)",
-      red: "CreateUserPool refuses passwordless sign-in by name",
+      rule: "sign-in by text message is refused",
+      find: "if (unserved !== undefined) throw",
+      replace: "if (unserved !== undefined && unserved === undefined) throw",
+      red: "CreateUserPool refuses sign-in by text message by name",
     },
     {
       rule: "mail through SES is refused",

@@ -22,10 +22,22 @@ export const signIn = [
       red: "auth flows lets no unknown flow through, not even one named as what every object has",
     },
     {
-      rule: "a flow that is not served says so",
-      find: "if (notServedYet.includes(flow))",
-      replace: "if (false)",
-      red: "auth flows says of the flows that are not served yet that they are not",
+      rule: "SRP is refused where a legacy list is for custom sign-ins alone",
+      find: '["ALLOW_USER_SRP_AUTH", "ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH"]',
+      replace: '["ALLOW_USER_SRP_AUTH", "ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH", "CUSTOM_AUTH_FLOW_ONLY"]',
+      red: "auth flows needs SRP in the client's list, which one of legacy names has unless it is for custom sign-ins alone",
+    },
+    {
+      rule: "the choice is refused where the client does not list it",
+      find: 'allowedBy: ["ALLOW_USER_AUTH"],',
+      replace: 'allowedBy: ["ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH"],',
+      red: "auth flows needs the choice in the client's list",
+    },
+    {
+      rule: "custom sign-ins are refused where the client does not list them",
+      find: '["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"]',
+      replace: '["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "ALLOW_USER_SRP_AUTH"]',
+      red: "auth flows needs custom sign-ins in the client's list, under either name",
     },
   ]),
   ...patchesOf("local/cognito/secret-hash.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
@@ -42,11 +54,11 @@ export const signIn = [
       red: "InitiateAuth with a client that has a secret refuses the secret hash of another user",
     },
   ]),
-  ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
+  ...patchesOf("local/cognito/sign-in/first-factor.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "a disabled user does not sign in",
-      find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");\n  if (user.status === "UNCONFIRMED")',
-      replace: 'if (user.status === "UNCONFIRMED")',
+      find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");',
+      replace: "",
       red: "InitiateAuth with USER_PASSWORD_AUTH refuses a disabled user, and says so only once the password is right",
     },
     {
@@ -63,22 +75,20 @@ export const signIn = [
     },
     {
       rule: "a temporary password alone gets no token",
-      find: 'if (user.status === "FORCE_CHANGE_PASSWORD") return askForNewPassword(services, pool, client, user);',
+      find: 'if (user.status === "FORCE_CHANGE_PASSWORD") return askForNewPassword(services, context, user);',
       replace: "",
       red: "InitiateAuth with USER_PASSWORD_AUTH asks for a new password in the place of a temporary one",
     },
+  ]),
+  ...patchesOf("local/cognito/sign-in/new-password.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "a temporary password expires",
       find: "if (services.clock() >= user.passwordSetAt + temporaryPasswordLife(pool.settings.passwordPolicy)) {",
       replace: "if (false) {",
       red: "InitiateAuth with USER_PASSWORD_AUTH takes a temporary password for as many days as the policy says",
     },
-    {
-      rule: "a pool that requires MFA hands out no token for a password",
-      find: 'if (pool.settings.mfa !== "ON") return;',
-      replace: 'if (pool.settings.mfa !== "ON" || Boolean(pool)) return;',
-      red: "InitiateAuth with USER_PASSWORD_AUTH hands out no token in a pool that requires MFA",
-    },
+  ]),
+  ...patchesOf("local/cognito/sign-in/parameters.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "a missing parameter is refused",
       find: 'if (value === undefined || value === "") throw',
@@ -86,11 +96,21 @@ export const signIn = [
       red: "InitiateAuth with USER_PASSWORD_AUTH asks for USERNAME",
     },
     {
+      rule: "a device is refused",
+      find: 'if (!parameters.has("DEVICE_KEY")) return;',
+      replace: 'if (!parameters.has("DEVICE_KEY") || parameters.size > 0) return;',
+      red: "InitiateAuth with USER_PASSWORD_AUTH refuses a device, which could stand in the place of a second factor",
+    },
+  ]),
+  ...patchesOf("local/cognito/sign-in/api.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
+    {
       rule: "signing in asks for the secret hash",
       find: 'requireSecretHash(client.settings, name, parameters.get("SECRET_HASH"));',
       replace: "",
       red: "InitiateAuth with a client that has a secret refuses no secret hash",
     },
+  ]),
+  ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "refreshing asks for the secret hash",
       find: 'requireSecretHash(client.settings, signIn.record.username, parameters.get("SECRET_HASH"));',
@@ -101,8 +121,8 @@ export const signIn = [
   ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
     {
       rule: "a disabled user does not refresh",
-      find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");\n  if (user.status !== "CONFIRMED")',
-      replace: 'if (user.status !== "CONFIRMED")',
+      find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");',
+      replace: "",
       red: "InitiateAuth with REFRESH_TOKEN_AUTH refuses for a user who was disabled",
     },
     {

@@ -67,13 +67,13 @@ export const users = [
   ...patchesOf("local/cognito/users/attributes.ts", "test/local/cognito/users/attributes.spec.ts", [
     {
       rule: "an attribute is in the schema",
-      find: "if (!isInSchema(pool, Name))",
+      find: "if (!isInSchema(pool, name))",
       replace: "if (false)",
       red: "attributes must be in the schema",
     },
     {
       rule: "the sub is not set",
-      find: 'if (Name === "sub")',
+      find: 'if (name === "sub")',
       replace: "if (false)",
       red: "attributes may not set the sub, not even an administrator",
     },

@@ -57,8 +57,8 @@ export const wire = [
     },
     {
       rule: "a text has its pattern",
-      find: "if (whole?.test(value) === false) {",
-      replace: "if (false) {",
+      find: "&& whole?.test(value) === false) {",
+      replace: "&& whole === null) {",
       red: "checks holds texts to their length and their pattern, the whole of it",
     },
     {

@@ -111,7 +111,7 @@ export const locks: Sabotage[] = [
   },
   {
     rule: "a name is no longer than a user's can be",
-    file: "local/cognito/sign-in/sign-in.ts",
+    file: "local/cognito/sign-in/parameters.ts",
     find: "if (name.length > 128)",
     replace: "if (name.length < 0)",
     spec: "test/local/cognito/operations/initiate-auth.spec.ts",

@@ -138,4 +138,36 @@ describe("checks", () => {
       "SerializationException: 'map' must be an object",
     ]);
   });
+
+  it("quotes no more of a list than can be written", () => {
+    const deep = JSON.parse(`${"[".repeat(20_000)}${"]".repeat(20_000)}`) as unknown;
+    const anyList = structure({ Tags: required(listOf(structure({}), { max: 1 })) });
+    expect(refusal(anyList, { Tags: [{ deep }, {}] })).to.equal(
+      "InvalidParameterException: 1 validation error detected: Value '[{},{}]' at 'tags' failed to satisfy constraint: Member must have length less " +
+        "than or equal to 1",
+    );
+  });
+
+  it("says what it demands, as data", () => {
+    const input = structure(
+      {
+        Name: required(text({ min: 1, max: 3, pattern: "[a-z]+" })),
+        Kinds: optional(listOf(oneOf("A", "B"))),
+        On: optional(flag),
+      },
+      "refuse",
+    );
+    expect(input.constraint).to.deep.equal({
+      type: "structure",
+      members: {
+        Name: { required: true, value: { type: "string", min: 1, max: 3, pattern: "[a-z]+" } },
+        Kinds: {
+          required: false,
+          value: { type: "list", min: 0, max: 1000, member: { type: "string", enum: ["A", "B"] } },
+        },
+        On: { required: false, value: { type: "boolean" } },
+      },
+      others: "refuse",
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createLocks } from "../../../../local/cognito/locks";
 import { type ChallengeAnswer, openChallenges } from "../../../../local/cognito/sign-in/challenges";
-import { client, clientId, pool, poolId, startCognito, stopCognitos } from "../start-cognito";
+import { client, pool, startCognito, stopCognitos } from "../start-cognito";
 
 const made = { shown: {}, createdAt: 0, modifiedAt: 0, declared: true };
 
@@ -16,12 +16,13 @@ async function openOne() {
   const step = "NEW_PASSWORD_REQUIRED";
   const source = "TokenGeneration_NewPasswordChallenge";
   const person = { name: user.username, user };
-  const session = await challenges.open({ pool: ofPool, client: ofClient }, person, { step, source });
+  const from = { pool: ofPool, client: ofClient };
+  const session = await challenges.open(from, person, { step, source });
   const answer = (change: Partial<ChallengeAnswer>) =>
     challenges
-      .answer({ step, client: { poolId, clientId }, session, ...change }, async ({ username }) => username)
+      .answer({ step, from, session, ...change }, async ({ username }) => username)
       .catch((error: Error) => error.message);
-  return { ...started, session, answer };
+  return { ...started, from, session, answer };
 }
 
 describe("challenges", () => {
@@ -33,15 +34,15 @@ describe("challenges", () => {
   });
 
   it("are bound to their pool", async () => {
-    const { answer } = await openOne();
-    expect(await answer({ client: { poolId: "eu-west-1_Other0001", clientId } })).to.equal(
-      "Invalid session for the user.",
-    );
+    const { answer, from } = await openOne();
+    const other = { ...from.pool, settings: { ...pool, id: "eu-west-1_Other0001" } };
+    expect(await answer({ from: { ...from, pool: other } })).to.equal("Invalid session for the user.");
   });
 
   it("are bound to their client", async () => {
-    const { answer } = await openOne();
-    expect(await answer({ client: { poolId, clientId: "otherclient" } })).to.equal("Invalid session for the user.");
+    const { answer, from } = await openOne();
+    const other = { ...from.client, settings: { ...client, id: "otherclient" } };
+    expect(await answer({ from: { ...from, client: other } })).to.equal("Invalid session for the user.");
   });
 
   it("are bound to their step", async () => {
