@@ -16,6 +16,8 @@ type Base = readonly [aws: string, local: string];
 /**
  * The stack's outputs as a person or a tool can open them here: addresses of the API, of the sign-in page, with where it
  * sends people back, and of documents under the issuer become local. The issuer itself stays AWS's, as it is in tokens.
+ * Settings of Amplify for a pool are led here by `userPoolEndpoint`; its `oauth.domain` is a host that Amplify opens by
+ * https, so it stays AWS's.
  */
 export function toLocalOutputs(
   outputs: Record<string, unknown>,
@@ -31,9 +33,17 @@ export function toLocalOutputs(
     if (typeof value === "string") return toLocal(value, bases);
     if (Array.isArray(value)) return value.map(localize);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, localize(item)]));
+    const items = Object.entries(value).map(([key, item]) => [key, localize(item)]);
+    return { ...Object.fromEntries(items), ...toEndpoint(value, identity, endpointUrl) };
   };
   return Object.fromEntries(Object.entries(outputs).map(([key, value]) => [key, localize(value)]));
+}
+
+/** What leads Amplify's calls to a pool here; nothing for other settings. */
+function toEndpoint(value: object, { pools }: ProgramSettings["identity"], endpointUrl: string) {
+  const { userPoolId, userPoolClientId } = value as Record<string, unknown>;
+  const isAmplify = typeof userPoolClientId === "string" && pools.some(({ id }) => id === userPoolId);
+  return isAmplify ? { userPoolEndpoint: endpointUrl } : {};
 }
 
 /** An address in one of the APIs as it is reached here; any other address stays as it is. */

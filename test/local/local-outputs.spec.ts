@@ -34,6 +34,21 @@ describe("the stack's outputs on this machine", () => {
     });
   });
 
+  it("lead Amplify's calls to the pool here", async () => {
+    const settings = await readApi();
+    const userPoolId = settings.identity.pools[0]?.id ?? "";
+    const addresses = { apiUrls: {}, endpointUrl: "http://127.0.0.1:4510" };
+    const toAmplify = (id: string) => ({ Auth: { Cognito: { userPoolId: id, userPoolClientId: "web" } } });
+    const outputs = { amplify: toAmplify(userPoolId), other: toAmplify("eu-west-1_Other1234"), pool: { userPoolId } };
+    expect(toLocalOutputs(outputs, settings, addresses)).to.deep.equal({
+      amplify: {
+        Auth: { Cognito: { userPoolId, userPoolClientId: "web", userPoolEndpoint: "http://127.0.0.1:4510" } },
+      },
+      other: toAmplify("eu-west-1_Other1234"),
+      pool: { userPoolId },
+    });
+  });
+
   it("send people back from the sign-in page to the API that is here", async () => {
     const settings = await readApi();
     const [api] = settings.apis;

@@ -7,6 +7,7 @@ import { firstFactors } from "./cognito/first-factors";
 import { groups } from "./cognito/groups";
 import { oauth } from "./cognito/oauth";
 import { ownAttributes } from "./cognito/own-attributes";
+import { pages } from "./cognito/pages";
 import { passwords } from "./cognito/passwords";
 import { poolTriggers } from "./cognito/pool-triggers";
 import { pools } from "./cognito/pools";
@@ -40,6 +41,7 @@ export const cognito: Sabotage[] = [
   ...unsigned,
   ...users,
   ...wire,
+  ...pages,
   ...sessions,
   ...resourceServers,
   ...passwords,

@@ -40,7 +40,7 @@ export const forgotPassword: Page = {
  *
  * @throws PageRefusal
  */
-export function requireRecovery({ authorization }: PageContext): void {
+function requireRecovery({ authorization }: PageContext): void {
   if (authorization.pool.settings.recovery.length === 0) {
     throw new PageRefusal(403, "Passwords are not reset here", "Ask an administrator for a new password.");
   }

@@ -30,17 +30,17 @@ export function makeFormToken(request: Request): FormToken {
 /**
  * Lets through only forms that were shown to this browser. Compared in constant time.
  *
+ * @param given what the form has; empty: nothing
  * @throws PageRefusal
  */
-export function requireFormToken(request: Request, given: string | undefined): void {
+export function requireFormToken(request: Request, given: string): void {
   const secret = readCookie(request);
-  const refusal = new PageRefusal(
-    403,
-    "This form is out of date",
-    "Open the page again and fill in the form once more.",
-  );
-  if (secret === undefined || given === undefined) throw refusal;
-  if (!sameSecret(given, toToken(secret))) throw refusal;
+  if (secret === undefined) throw outOfDate();
+  if (!sameSecret(given, toToken(secret))) throw outOfDate();
+}
+
+function outOfDate(): PageRefusal {
+  return new PageRefusal(403, "This form is out of date", "Open the page again and fill in the form once more.");
 }
 
 function toToken(secret: string): string {

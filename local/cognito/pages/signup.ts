@@ -31,11 +31,11 @@ export const signUp: Page = {
     requireOpen(context);
     const { settings } = context.authorization.pool;
     const asked = newAttributes(settings).map(attributeField);
-    const lines = [newNameField(settings), ...asked].map(({ name, label }) => [
+    const missing = [newNameField(settings), ...asked].map(({ name, label }) => [
       name,
       `Enter your ${label.toLowerCase()}`,
     ]);
-    const password = readNewPassword(context, form, Object.fromEntries(lines));
+    const password = readNewPassword(context, form, Object.fromEntries(missing));
     const name = form.line("username");
     const given = newAttributes(settings).map((attribute) => ({
       Name: attribute,

@@ -44,7 +44,7 @@ export async function answerCustomChallenge(
   answer: ChallengeResponse,
   session: string,
 ): Promise<SignInOutcome> {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const text = requireParameter(responses, "ANSWER");
   const taken = await services.challenges.answer({ step, from: answer, session }, async (challenge) => {

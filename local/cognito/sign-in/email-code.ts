@@ -68,7 +68,7 @@ export async function askForSecondCode(
  * @throws CodeMismatch, NotAuthorized
  */
 export function takeEmailCode(services: Services, answer: ChallengeResponse, session: string) {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const code = requireParameter(responses, "EMAIL_OTP_CODE");
   return services.challenges.answer({ step: "EMAIL_OTP", from: answer, session }, async (challenge) => {

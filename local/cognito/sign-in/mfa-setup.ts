@@ -63,7 +63,7 @@ export async function answerMfaSetup(
   answer: ChallengeResponse,
   session: string,
 ): Promise<SignInOutcome> {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const { user, source } = await services.challenges.answer({ step, from: answer, session }, async (challenge) => {
     const known = await requireKnown(services, pool, challenge, name);

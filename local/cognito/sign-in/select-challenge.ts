@@ -48,7 +48,7 @@ export async function answerSelectChallenge(
   answer: ChallengeResponse,
   session: string,
 ): Promise<SignInOutcome> {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const chosen = readFactor(requireParameter(responses, "ANSWER"), "ANSWER");
   return services.challenges.answer({ step, from: answer, session }, async (challenge) => {

@@ -16,7 +16,7 @@ export async function answerSoftwareToken(
   answer: ChallengeResponse,
   session: string,
 ): Promise<SignInOutcome> {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const code = requireParameter(responses, "SOFTWARE_TOKEN_MFA_CODE");
   const claim = { step: "SOFTWARE_TOKEN_MFA", from: answer, session } as const;
@@ -34,7 +34,7 @@ export async function answerSelectMfaType(
   answer: ChallengeResponse,
   session: string,
 ): Promise<SignInOutcome> {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const chosen = requireParameter(responses, "ANSWER");
   return services.challenges.answer({ step: "SELECT_MFA_TYPE", from: answer, session }, async (challenge) => {

@@ -59,7 +59,7 @@ export async function askForClaim(
  * @throws NotAuthorized, InvalidParameter
  */
 export async function takeClaim(services: Services, answer: ChallengeResponse) {
-  const { pool, client, responses } = answer;
+  const { pool, responses } = answer;
   const name = requireParameter(responses, "USERNAME");
   const signature = requireParameter(responses, "PASSWORD_CLAIM_SIGNATURE");
   const secretBlock = Buffer.from(requireParameter(responses, "PASSWORD_CLAIM_SECRET_BLOCK"), "base64");
