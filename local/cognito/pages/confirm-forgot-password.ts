@@ -32,7 +32,7 @@ export const confirmForgotPassword: Page = {
     });
   },
   post: async (context, form) => {
-    const password = readNewPassword(context, form, { username: missingName(context), code: "Enter the code" });
+    const password = readNewPassword(form, { username: missingName(context), code: "Enter the code" });
     const name = form.line("username");
     const input = { ...ofUser(context, name), ConfirmationCode: form.line("code"), Password: password };
     await takeCode(() => runOperation(context, "ConfirmForgotPassword", input));

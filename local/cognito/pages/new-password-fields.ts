@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import type { PasswordPolicySettings } from "../settings";
-import { requirePolicy } from "../users/password-policy";
 import { showField } from "./forms";
 import { type Html, lines } from "./html";
 import { FormProblem } from "./notices";
@@ -19,23 +18,17 @@ export function showNewPassword(context: PageContext, label = "Password", first 
 }
 
 /**
- * The password that was typed twice, as the pool takes one: checked before anything is looked up, so that what is said
- * of it is the same for every name.
+ * The password that was typed twice. Whether the pool takes it the operation says that gets it.
  *
  * @param others what to say of further fields that are empty, by name
- * @throws FormProblem, InvalidPassword
+ * @throws FormProblem
  */
-export function readNewPassword(
-  { authorization }: PageContext,
-  form: FormFields,
-  others: Record<string, string> = {},
-): string {
+export function readNewPassword(form: FormFields, others: Record<string, string> = {}): string {
   requireFilled(form, { ...others, password: "Enter a password", passwordAgain: "Enter the password once more" });
   const password = form.secret("password");
   if (password !== form.secret("passwordAgain")) {
     throw new FormProblem({ passwordAgain: "This is not the same password" });
   }
-  requirePolicy(authorization.pool.settings.passwordPolicy, password);
   return password;
 }
 

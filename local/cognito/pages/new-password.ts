@@ -26,7 +26,7 @@ export const newPassword: Page = {
     if (waiting === undefined) return startAgain(context);
     const missing = listMissing(waiting);
     const asked = missing.map(attributeField).map(({ name, label }) => [name, `Enter your ${label.toLowerCase()}`]);
-    const password = readNewPassword(context, form, Object.fromEntries(asked));
+    const password = readNewPassword(form, Object.fromEntries(asked));
     const given = missing.map((attribute) => [`userAttributes.${attribute}`, form.line(toFieldName(attribute))]);
     return answerWaiting(context, waiting, { NEW_PASSWORD: password, ...Object.fromEntries(given) });
   },

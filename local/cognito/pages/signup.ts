@@ -35,7 +35,7 @@ export const signUp: Page = {
       name,
       `Enter your ${label.toLowerCase()}`,
     ]);
-    const password = readNewPassword(context, form, Object.fromEntries(missing));
+    const password = readNewPassword(form, Object.fromEntries(missing));
     const name = form.line("username");
     const given = newAttributes(settings).map((attribute) => ({
       Name: attribute,

@@ -33,8 +33,8 @@ export const pages = [
     },
     {
       rule: "a form's token does not tell the cookie",
-      find: "return digest(`form ${secret}`);",
-      replace: "return secret || digest(secret);",
+      find: "return digest(",
+      replace: "return String(",
       red: formToken("does not tell the cookie, which no script reads and no other site's form carries"),
     },
     {
@@ -119,8 +119,8 @@ export const pages = [
     },
     {
       rule: "a page sends forms to known places only",
-      find: '    `form-action ${["\'self\'", ...targets.filter((source) => source !== undefined)].join(" ")}`,\n',
-      replace: "    ...(targets.length < 0 ? [''] : []),\n",
+      find: "`form-action ",
+      replace: "`x-form-action ",
       red: headers,
     },
     {
@@ -151,8 +151,8 @@ export const pages = [
     { rule: "a page is not kept", find: '    "cache-control": "no-store",\n', replace: "", red: headers },
     {
       rule: "a page's styles are its own",
-      find: "`style-src 'nonce-${nonce}'`",
-      replace: "`style-src 'unsafe-inline' ${nonce.slice(0, 0)}`",
+      find: "`style-src 'nonce-",
+      replace: "`style-src 'unsafe-inline' 'nonce-",
       red: headers,
     },
   ]),
@@ -247,15 +247,6 @@ export const pages = [
       red: alike("at signing in, also where the client's API says who exists"),
     },
   ]),
-  ...patchesOf(page("new-password-fields"), spec("same-answer"), [
-    {
-      rule: "a weak password is weak for every name",
-      find: "  requirePolicy(authorization.pool.settings.passwordPolicy, password);\n",
-      replace:
-        "  if (password === authorization.pool.settings.id) requirePolicy(authorization.pool.settings.passwordPolicy, password);\n",
-      red: alike("at choosing a weak one, also where the client's API says who exists"),
-    },
-  ]),
   ...patchesOf(page("new-password-fields"), spec("signup"), [
     {
       rule: "a password is typed twice",
@@ -288,12 +279,6 @@ export const pages = [
       find: 'client.settings.explicitAuthFlows.includes("ALLOW_USER_AUTH")',
       replace: "client.settings.explicitAuthFlows.length > 0",
       red: "a sign-in with a code by e-mail is refused where pool or client do not have it",
-    },
-    {
-      rule: "a password is not remembered",
-      find: 'remembers: ["username"],',
-      replace: 'remembers: ["username", "password"],',
-      red: "the sign-in page never gives back a password",
     },
   ]),
   ...patchesOf(page("signup"), spec("signup"), [
@@ -368,7 +353,7 @@ export const pages = [
     {
       rule: "a sign-in style's document is JSON",
       find: 'if (typeof document !== "object" || document === null || Array.isArray(document)) {',
-      replace: 'if (typeof document === "symbol") {',
+      replace: 'if (typeof document !== "object" || document === null) {',
       red: "a declared sign-in style stops the start where AWS would refuse its document or a picture",
     },
   ]),

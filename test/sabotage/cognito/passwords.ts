@@ -70,7 +70,8 @@ export const passwords = [
     {
       rule: "a migration trigger that refuses makes nobody",
       find: "if (migrated === undefined) return undefined;",
-      replace: "",
+      replace:
+        'if (migrated === undefined) return services.users.create(pool, toNewUser(pool, { name, password: randomSecret(32), attributes: {}, status: "CONFIRMED", groups: [] }, services.clock()));',
       red: "ForgotPassword makes no user whom the migration trigger does not know",
     },
   ]),

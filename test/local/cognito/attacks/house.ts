@@ -131,8 +131,8 @@ export async function startHouse({ pool: poolChanges, client: clientChanges, ...
   };
 }
 
-/** To be run before `stopCognitos`. */
-export async function closeHouses(): Promise<void> {
+/** Closes all ports; the Cognitos behind them are for `stopCognitos`. */
+export async function closeAll(): Promise<void> {
   for (const close of open.splice(0)) await close();
 }
 

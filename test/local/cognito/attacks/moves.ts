@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { UserMfaRecord } from "../../../../local/cognito/records";
 import { secret as appSecret, codeOf } from "../sign-in/steps";
-import { clientId, password, type Tokens } from "../start-cognito";
-import { type CallReply, closeHouses, type House } from "./house";
+import { clientId, password, stopCognitos, type Tokens } from "../start-cognito";
+import { type CallReply, closeAll, type House } from "./house";
 
 /** A refused attack: what is tried, and what is answered. */
 export type Row = [attack: string, run: (house: House, name: string) => Promise<unknown>, answer: unknown];
@@ -18,9 +18,6 @@ export function itRefuses(house: () => House, rows: Row[], prepare: (house: Hous
     });
   });
 }
-
-/** For `after`. */
-export { closeHouses };
 
 /** A user with a proven e-mail address of their own. */
 export function addPerson(house: House, name: string): Promise<void> {
@@ -84,4 +81,10 @@ export function said({ status, refusal }: CallReply): string {
 /** `NotAuthorizedException: Incorrect username or password.` */
 export function typed({ status, refusal }: CallReply): string {
   return refusal?.join(": ") ?? String(status);
+}
+
+/** To be run after the tests of a spec. */
+export async function closeHouses(): Promise<void> {
+  await closeAll();
+  await stopCognitos();
 }
