@@ -4,7 +4,6 @@ import type { CognitoAnswer } from "./answer";
 import { MissingAuthenticationToken, Serialization, toAnswer, UnknownOperation } from "./errors";
 import { createExpiredRecords } from "./expired-records";
 import { createLocks } from "./locks";
-import { forgetOver } from "./oauth/forget-over";
 import { operations } from "./operations";
 import { openDirectory } from "./pools/directory";
 import type { Services } from "./services";
@@ -129,7 +128,6 @@ async function createServices(options: CognitoOptions, publicKeys: Map<string, P
   const users = createUsers(store, locks, clock);
   const attempts = createAttempts(store, locks, clock);
   const passwords = createPasswords(users, attempts);
-  await forgetOver(store, clock());
   const challenges = await openChallenges(store, locks, clock);
   const signIns = createSignIns(store, locks, clock);
   const tokens = createTokens({ keys, groups, trigger: { invoke, timeoutMs }, clock });

@@ -65,7 +65,7 @@ function toStage(browser: Browser, app: AppServer, served: ServedProgram): Omit<
     vault: toPool(served, "vault", app.origin),
     open: async (options) => {
       const context = await browser.newContext(options);
-      context.setDefaultTimeout(5000);
+      context.setDefaultTimeout(15_000);
       return context.newPage();
     },
     codeOf: (address) => readCode(served.endpointUrl, address),

@@ -132,7 +132,7 @@ button:focus-visible {
 .qr {
   display: block;
   width: 100%;
-  max-width: 220px;
+  max-width: 264px;
   height: auto;
   margin: 0 auto 16px;
   border-radius: 8px;

@@ -27,9 +27,6 @@ export async function startCustom(
   start: SignInStart,
   parameters: Map<string, string>,
 ): Promise<SignInOutcome> {
-  if (!services.triggers.has(start.pool.settings, "defineAuthChallenge")) {
-    throw new InvalidParameter("Custom auth lambda trigger is not configured for the user pool.");
-  }
   const first = parameters.get("CHALLENGE_NAME");
   if (first !== undefined && first !== "SRP_A") throw new InvalidParameter("CHALLENGE_NAME must be SRP_A");
   const clientValue = first === undefined ? undefined : readPublicValue(requireParameter(parameters, "SRP_A"));

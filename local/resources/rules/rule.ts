@@ -99,7 +99,7 @@ export const region: Property = { change: "replace", evidence: "internal/provide
 /** The same of the newer plugin framework. */
 export const frameworkRegion: Property = { change: "replace", evidence: "internal/provider/framework/region.go:300" };
 
-/** Forms that several types share, with the words for them. */
-export const ARN = [/^arn:[\w-]+:[\w-]*:[\w-]*:\d*:.+$/, "an ARN"] as const;
+/** Forms that several types share, with the words for them. An ARN may be empty, which says nothing. */
+export const ARN = [/^(?:arn:[\w-]+:[\w-]*:[\w-]*:\d*:.+)?$/, "an ARN"] as const;
 export const LOG_GROUP = [/^[0-9A-Za-z_./#-]+$/, "letters, digits and _./#-"] as const;
 export const IAM_NAME = [/^[\w+=,.@-]+$/, "letters, digits and _+=,.@-"] as const;

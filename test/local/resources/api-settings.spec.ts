@@ -70,6 +70,8 @@ describe("the settings of a declared API", () => {
 });
 
 /** What stops the start, and the line it is said in. */
+const keyArn = "arn:aws:kms:eu-west-1:000000000000:key/k";
+
 const refused: Record<string, { changes: Changes; line: string }> = {
   "a route that names an authorizer without asking it": {
     changes: { route: { authorizationType: null, authorizationScopes: null } },
@@ -161,7 +163,7 @@ const refused: Record<string, { changes: Changes; line: string }> = {
   },
   "a user pool with a Lambda trigger that does not run here": {
     changes: {
-      pool: { lambdaConfig: { customEmailSender: { lambdaArn: fnArn, lambdaVersion: "V1_0" }, kmsKeyId: "k" } },
+      pool: { lambdaConfig: { customEmailSender: { lambdaArn: fnArn, lambdaVersion: "V1_0" }, kmsKeyId: keyArn } },
     },
     line: 'user pool "pool": its Lambda trigger customEmailSender does not run here, and sign-in would differ without it',
   },

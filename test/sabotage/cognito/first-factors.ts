@@ -69,12 +69,6 @@ export const firstFactors = [
   ]),
   ...patchesOf("local/cognito/sign-in/custom-challenge.ts", "test/local/cognito/sign-in/custom-challenge.spec.ts", [
     {
-      rule: "a custom sign-in needs the functions that lead it",
-      find: 'if (!services.triggers.has(start.pool.settings, "defineAuthChallenge")) {',
-      replace: "if (false) {",
-      red: "CUSTOM_AUTH is refused where the pool has no function that leads it",
-    },
-    {
       rule: "a custom sign-in begins with SRP_A or nothing",
       find: 'if (first !== undefined && first !== "SRP_A")',
       replace: "if (false)",

@@ -264,7 +264,7 @@ export const pools = [
     {
       rule: "a trigger is refused",
       find: 'LambdaConfig: optional(structure({}, "refuse"))',
-      replace: "LambdaConfig: optional(anything)",
+      replace: "LambdaConfig: optional(structure({}))",
       red: "CreateUserPool refuses a Lambda trigger by name",
     },
     {

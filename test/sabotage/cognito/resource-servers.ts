@@ -30,7 +30,7 @@ export const resourceServers = [
     {
       rule: "a scope's name is taken once",
       find: "if (twice !== undefined) throw",
-      replace: "if (twice !== undefined && twice === undefined) throw",
+      replace: "if (twice !== undefined && scopes.length < 0) throw",
       red: "resource servers have no scope twice",
     },
   ]),
@@ -111,7 +111,7 @@ export const resourceServers = [
     {
       rule: "a custom attribute is added once",
       find: "  if (twice !== undefined) {",
-      replace: "  if (twice !== undefined && twice === undefined) {",
+      replace: "  if (twice !== undefined && all.length < 0) {",
       red: "AddCustomAttributes refuses one that is there",
     },
     {

@@ -73,7 +73,7 @@ export const sessions = [
       rule: "a refresh token of a sign-in that is over is refused",
       find: "  requireAlive(signIn, user, services.clock);\n",
       replace: "",
-      red: "GetTokensFromRefreshToken keeps the end of the first refresh token",
+      red: "GetTokensFromRefreshToken takes a refresh token that does not rotate until it expires",
     },
   ]),
   ...patchesOf("local/cognito/operations/get-tokens-from-refresh-token.ts", rotation, [

@@ -111,8 +111,8 @@ export const routing: Sabotage[] = [
   patch(
     "a variable is one segment",
     "router.ts",
-    ": segments.length !== kinds.length) return false;",
-    ": false) return false;",
+    'if (kinds.at(-1) !== "greedy" && segments.length !== kinds.length) return false;',
+    "",
     "router",
     "router finds no route: a variable is one segment",
   ),

@@ -29,8 +29,8 @@ export const loading: Sabotage[] = [
   {
     rule: "an ARN that no function has is refused",
     file: "local/lambda/functions.ts",
-    find: `if (!pool) return Promise.reject(new Error(\`no function has the ARN "\${functionArn}"\`));`,
-    replace: "if (!pool) return Promise.resolve({ ok: true, payload: null });",
+    find: `if (!pool) throw new Error(\`no function has the ARN "\${functionArn}"\`);`,
+    replace: "if (!pool) return { ok: true, payload: null };",
     spec: "test/local/lambda/functions.spec.ts",
     red: "functions refuse an ARN that no function has",
   },

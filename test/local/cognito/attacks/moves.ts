@@ -7,6 +7,9 @@ import { type CallReply, closeAll, type House } from "./house";
 /** A refused attack: what is tried, and what is answered. */
 export type Row = [attack: string, run: (house: House, name: string) => Promise<unknown>, answer: unknown];
 
+/** An operation and its request, but for the client. */
+export type CallRequest = [operation: string, request: object];
+
 /** Each attack is made on somebody of its own, is answered so, and the control is answered after it. */
 export function itRefuses(house: () => House, rows: Row[], prepare: (house: House, name: string) => Promise<void>) {
   rows.forEach(([attack, run, answer], index) => {

@@ -54,3 +54,13 @@ export async function pageTokens(house: House, name: string, query: Fields = {})
 export async function userInfo(house: House, token: string): Promise<number> {
   return (await house.send("/oauth2/userInfo", { headers: { authorization: `Bearer ${token}` } })).status;
 }
+
+/** Offers a refresh token as its client does. */
+export function refreshing(house: House, token: string, more: Fields = {}): Promise<TokenReply> {
+  return askToken(house, { grant_type: "refresh_token", client_id: clientId, refresh_token: token, ...more });
+}
+
+/** Status and body in one. */
+export function told({ status, text }: Reply): string {
+  return `${status} ${text}`;
+}

@@ -152,12 +152,12 @@ const rows: Row[] = [
       for (const operation of ["AdminUserGlobalSignOut", "AdminDisableUser", "AdminDeleteUser"]) {
         const { AccessToken, RefreshToken } = await tokensOf(house, name);
         await house.ok(operation, { UserPoolId: poolId, Username: name });
-        const isGone = operation === "AdminDeleteUser";
         const refreshed = await house.call("GetTokensFromRefreshToken", { ClientId: clientId, RefreshToken });
         answers.push([
           typed(await house.call("GetUser", { AccessToken })).split(":")[0],
           typed(refreshed).split(":")[0],
         ]);
+        if (operation === "AdminDisableUser") await house.ok("AdminEnableUser", { UserPoolId: poolId, Username: name });
       }
       await addPerson(house, name);
       return answers;

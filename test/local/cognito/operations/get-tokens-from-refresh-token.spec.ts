@@ -45,6 +45,14 @@ describe("GetTokensFromRefreshToken", () => {
     expect(decodeJwt(IdToken)["token_use"]).to.equal("id");
   });
 
+  it("takes a refresh token that does not rotate until it expires", async () => {
+    const { first, refresh, refusal, time } = await startWithAlice();
+    time.now += 30 * 86_400_000 - 1;
+    expect((await refresh(first.RefreshToken)).TokenType).to.equal("Bearer");
+    time.now += 1;
+    expect((await refusal(first.RefreshToken)).message).to.equal("Refresh Token has expired");
+  });
+
   it("gives a new refresh token in the place of the old one to a client whose refresh tokens rotate", async () => {
     const { first, refresh } = await startWithAlice({ client: rotating(0) });
     const second = await refresh(first.RefreshToken);

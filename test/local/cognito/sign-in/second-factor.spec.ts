@@ -94,6 +94,8 @@ describe("second factor", () => {
     it("is set up on the way in where the pool requires one and the user has none", async () => {
       expect(await asked({ ...bothPool, mfa: "ON" }, { enabled: [] })).to.deep.equal(setUp);
       expect(await asked({ ...appPool, mfa: "ON" }, { enabled: [] }, email)).to.deep.equal(setUp);
+      const unproven = { ...email, email_verified: "false" };
+      expect(await asked({ ...bothPool, mfa: "ON" }, { enabled: [] }, unproven)).to.deep.equal(setUp);
     });
 
     it("is asked for after SRP as well", async () => {
