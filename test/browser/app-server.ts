@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 
 /** An application of its own origin, as a team has one on its machine. */
 export interface AppServer {
@@ -16,7 +17,10 @@ export interface AppConfig {
   apiUrl: string;
 }
 
-const library = fs.readFileSync("node_modules/oidc-client-ts/dist/browser/oidc-client-ts.min.js", "utf8");
+const library = fs.readFileSync(
+  path.join(require.resolve("oidc-client-ts"), "../../browser/oidc-client-ts.min.js"),
+  "utf8",
+);
 
 /**
  * Signs people in with oidc-client-ts: code and PKCE at `/`, with the client's id in the query. `/callback` ends the

@@ -6,7 +6,7 @@ import { gallery } from "./gallery";
 import { press } from "./page-steps";
 import type { Stage } from "./stage";
 
-const axe = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Width of a small phone, CSS pixels. */
 const narrow = 320;

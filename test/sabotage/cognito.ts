@@ -2,6 +2,7 @@ import { anyPage } from "./cognito/any-page";
 import { attributes } from "./cognito/attributes";
 import { authorize } from "./cognito/authorize";
 import { challenges } from "./cognito/challenges";
+import { codes } from "./cognito/codes";
 import { declared } from "./cognito/declared";
 import { firstFactors } from "./cognito/first-factors";
 import { groups } from "./cognito/groups";
@@ -31,6 +32,7 @@ export const cognito: Sabotage[] = [
   ...poolTriggers,
   ...oauth,
   ...authorize,
+  ...codes,
   ...groups,
   ...declared,
   ...attributes,

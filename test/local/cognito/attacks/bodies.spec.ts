@@ -35,7 +35,7 @@ const broken: Record<string, string | Buffer> = {
   "objects in each other": `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`,
   "arrays in a member": `{"ClientId":${deep("[", "]", 30_000)}}`,
   "arrays in a map": `{"ClientId":"${clientId}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":${deep("[", "]", 30_000)}}}`,
-  "arrays in a list": `{"ClientId":"${clientId}","Username":"x","Password":"${password}","UserAttributes":${deep("[", "]", 30_000)}}`,
+  "arrays in a list": `{"ClientId":"${clientId}","UserAttributes":${deep("[", "]", 30_000)}}`,
   "keys of the prototype": `{"__proto__":{"ClientId":"${clientId}"},"constructor":{"prototype":{}}}`,
   "a form": `ClientId=${clientId}`,
 };
@@ -75,12 +75,7 @@ describe("an attack with what is sent", function () {
     it(`is refused: ${what} as the body of each of ${operations.size} operations`, async () => {
       for (const operation of operations.keys()) {
         const { status, refusal } = await house.call(operation, body, { authorization: signature });
-        const needsNothing = status === 200 && operation === "ListUserPools";
-        expect([operation, needsNothing ? 400 : status, refusal?.[0] === "InternalErrorException"]).to.deep.equal([
-          operation,
-          400,
-          false,
-        ]);
+        expect([operation, status, refusal?.[0] === "InternalErrorException"]).to.deep.equal([operation, 400, false]);
       }
       await house.requireControl();
     });

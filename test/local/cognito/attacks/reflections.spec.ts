@@ -15,7 +15,7 @@ const markup = [
   '" autofocus onfocus=alert(1) x="',
   "javascript:alert(1)",
   "{{constructor.constructor('alert(1)')()}}",
-  "${alert(1)}",
+  "$\u007balert(1)}",
   "<!--",
   "&lt;script&gt;",
   "\u0000<script>alert(1)</script>",
@@ -50,20 +50,29 @@ const paths = [
   "/forgotPassword",
   "/confirmForgotPassword",
   "/mfa",
-  "/logout",
-  "/error",
   "/login/newPassword",
+  "/error",
+  "/logout",
 ];
 
-/** What of a page a browser would run or load, and what headers say that no page says. */
+/** All that our own pages are made of. */
+const elements =
+  /^(!doctype|html|head|meta|title|link|style|body|main|footer|h1|h2|p|a|b|strong|form|input|button|label|div|ul|ol|li|code|svg|rect|path|fieldset|legend|picture|img|source|span|header|section|small)$/;
+
+/** Elements and attributes of a page that are not our pages' own, and headers that no answer has. */
 function dangers({ headers, text }: Reply): string[] {
-  const scripts =
-    text.match(/<(script|svg onload|img src=x)|\son(focus|error|load)=|href="javascript:|<!--|\u0000/gi) ?? [];
-  const strange = Object.entries(headers).filter(
-    ([name, value]) =>
-      name === "evil" || /evil=1/.test(name === "set-cookie" ? value : "") || /[\r\n\u0000]/.test(value),
+  const tags = [...text.matchAll(/<\/?([^\s>/]*)((?:"[^"]*"|[^>"])*)>/g)];
+  const strangers = tags.map(([, name = ""]) => name.toLowerCase()).filter((name) => !elements.test(name));
+  const inTags = tags.flatMap(([, , rest = ""]) => [...rest.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g)]);
+  const active = inTags.filter(
+    ([, name = "", value = ""]) =>
+      /^on|^srcdoc$/i.test(name) ||
+      (/^(href|src|srcset|action|formaction)$/i.test(name) && /^\s*(javascript|data:text)/i.test(value)),
   );
-  return [...scripts, ...strange.map(([name]) => name)];
+  const strange = Object.entries(headers).filter(
+    ([name, value]) => name === "evil" || (name === "set-cookie" && /evil=/.test(value)),
+  );
+  return [...strangers, ...active.map(([whole]) => whole), ...strange.map(([name]) => name)];
 }
 
 describe("an attack with what a page says again", function () {
@@ -98,11 +107,13 @@ describe("an attack with what a page says again", function () {
   }
 
   it("is refused: a state of every kind goes back as it came, and nothing beside it", async () => {
+    const [browser] = await signedIn(house, "alice");
+    const own = `cognito=${browser.cookies.get("cognito")}`;
     const states = markup.filter((state) => !state.includes("\ud800"));
     for (const response_type of ["code", "token"]) {
       for (const state of states) {
         const { headers } = await house.send(toUrl("/oauth2/authorize", { state, response_type }), {
-          headers: { cookie },
+          headers: { cookie: own },
         });
         const location = new URL(headers["location"] ?? "");
         const answer = response_type === "code" ? location.searchParams : new URLSearchParams(location.hash.slice(1));
@@ -133,7 +144,7 @@ describe("an attack with what a page says again", function () {
         const sent = await browser.submit(path, fill(text));
         const shown = await browser.follow(sent);
         expect([text, ...dangers(sent), ...dangers(shown), shown.status < 500]).to.deep.equal([text, true]);
-        if (text.length > 20) expect(shown.text).to.not.contain(`type="password" value`);
+        expect(shown.text).to.not.match(/type="password"[^>]* value=/);
       }
       await house.requireControl();
     });
