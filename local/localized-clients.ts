@@ -13,11 +13,15 @@ export function localizeClients(
   { apis, identity }: Pick<ProgramSettings, "apis" | "identity">,
   apiUrls: () => LocalAddresses["apiUrls"],
 ): ClientSettings[] {
-  const localize = (urls: string[]) => urls.map((url) => toLocalUrl(url, apis, apiUrls()));
+  const localizeUrl = (url: string) => toLocalUrl(url, apis, apiUrls());
+  const localize = (urls: string[]) => urls.map(localizeUrl);
   return identity.clients.map((client) => ({
     ...client,
     get callbackUrls() {
       return localize(client.callbackUrls);
+    },
+    get defaultRedirectUri() {
+      return client.defaultRedirectUri === undefined ? undefined : localizeUrl(client.defaultRedirectUri);
     },
     get logoutUrls() {
       return localize(client.logoutUrls);

@@ -59,7 +59,8 @@ function getToken({ mfa }: PoolSettings, client: ClientSettings, { username, pas
   const flow = chooseFlow(client);
   const instead = "sign in on the page or with an SDK, and put the access token into TOKEN";
   if (mfa === "ON") return `# the pool requires a second factor: ${instead}`;
-  if (!flow) return `# client ${client.id} allows no password sign-in: ${instead}, or add authFlows: [AuthFlow.UserPassword] to it`;
+  if (!flow)
+    return `# client ${client.id} allows no password sign-in: ${instead}, or add authFlows: [AuthFlow.UserPassword] to it`;
   const hash = client.secret ? `,SECRET_HASH=${toSecretHash(client.secret, username + client.id)}` : "";
   const parameters = `--auth-flow ${flow.name} --auth-parameters USERNAME=${username},PASSWORD=${password}${hash}`;
   const query = "--query AuthenticationResult.AccessToken --output text";

@@ -22,6 +22,14 @@ describe("callback URLs in the program's own API", () => {
     expect(client?.logoutUrls).to.deep.equal(["http://127.0.0.1:49152/bye"]);
   });
 
+  it("are so where the client names one as its default", async () => {
+    const { apis } = await readApi();
+    const callback = `https://${apis[0]?.id}.execute-api.eu-west-1.amazonaws.com/auth/callback`;
+    const settings = await readApi({ client: { ...oauth, callbackUrls: [callback], defaultRedirectUri: callback } });
+    const [client] = localizeClients(settings, () => ({ [apis[0]?.id ?? ""]: "http://127.0.0.1:49152" }));
+    expect(client?.defaultRedirectUri).to.equal("http://127.0.0.1:49152/auth/callback");
+  });
+
   it("change nothing else of a client", async () => {
     const settings = await readApi({ client: { ...oauth, callbackUrls: ["https://app.example.com/callback"] } });
     expect(localizeClients(settings, () => ({}))).to.deep.equal(settings.identity.clients);

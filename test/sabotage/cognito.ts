@@ -1,4 +1,5 @@
 import { anyPage } from "./cognito/any-page";
+import { attacks } from "./cognito/attacks";
 import { attributes } from "./cognito/attributes";
 import { authorize } from "./cognito/authorize";
 import { challenges } from "./cognito/challenges";
@@ -52,4 +53,5 @@ export const cognito: Sabotage[] = [
   ...firstFactors,
   ...secondFactors,
   ...srp,
+  ...attacks,
 ];

@@ -1,11 +1,7 @@
 import type { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { requireOwnOrigin } from "../oauth/own-origin";
 import { PageRefusal } from "./page-refusal";
 import { startVisit, toErrorPage, type Visit, withPageHeaders } from "./visit";
-
-/** Most bytes of a form. */
-const longest = 64 * 1024;
 
 /** Serves one path with the headers, limits and error pages that all pages have. */
 export function servePath(
@@ -14,11 +10,7 @@ export function servePath(
   methods: readonly string[],
   answer: (visit: Visit) => Promise<Response>,
 ): void {
-  const limit = bodyLimit({
-    maxSize: longest,
-    onError: ({ req }) => answerWith(startVisit(req.raw), () => Promise.reject(tooLong())),
-  });
-  app.all(path, limit, ({ req }) => {
+  app.all(path, ({ req }) => {
     const visit = startVisit(req.raw);
     return answerWith(visit, () => {
       requireMethod(visit.request, methods);
@@ -41,8 +33,4 @@ function requireMethod({ method }: Request, methods: readonly string[]): void {
   if (methods.includes(method)) return;
   const allow = methods.join(", ");
   throw new PageRefusal(405, "This page does not take that", `It takes ${allow}.`, { allow });
-}
-
-function tooLong(): PageRefusal {
-  return new PageRefusal(413, "This form is too long", `A form has ${longest / 1024} KiB at most.`);
 }

@@ -45,7 +45,8 @@ export async function askForFirstCode(
 /**
  * Sends a code as the second factor.
  *
- * @throws InvalidParameter if the user has no address by now: nobody gets in without the factor for that.
+ * @throws InvalidParameter if the user has no proven address by now: nobody gets in without the factor for that, nor
+ *   with a code that goes to an address of a thief's.
  */
 export async function askForSecondCode(
   services: Services,
@@ -53,7 +54,7 @@ export async function askForSecondCode(
   user: UserRecord,
   source: SignInSource,
 ): Promise<SignInOutcome> {
-  const address = user.attributes["email"] ?? "";
+  const address = verifiedEmailOf(user) ?? "";
   if (address === "") throw new InvalidParameter("User does not have delivery config set to turn on EMAIL_OTP");
   const code = makeCode();
   const person = { name: user.username, user };

@@ -26,7 +26,7 @@ export function requirePolicy(policy: PasswordPolicySettings, password: string):
 }
 
 /**
- * The user with a new password.
+ * The user with a new password. A code that allowed another one is void.
  *
  * @throws InvalidPassword, PasswordHistoryViolation
  */
@@ -39,7 +39,7 @@ export function withPassword(pool: PoolSettings, user: UserRecord, password: str
   const fresh = createVerifier(pool.id, user.username, password);
   // Later than the one before, whatever the clock says: what waits for that one is told by the time.
   const passwordSetAt = Math.max(now, user.passwordSetAt + 1);
-  return { ...user, password: fresh, passwordSetAt, previousPasswords: previous };
+  return { ...user, password: fresh, passwordSetAt, previousPasswords: previous, passwordReset: undefined };
 }
 
 /** Milliseconds for which a temporary password is good; 0 days mean 7 (CreateUserPool, PasswordPolicyType). */

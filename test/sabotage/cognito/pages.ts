@@ -81,14 +81,14 @@ export const pages = [
       replace: "void requireOwnOrigin;",
       red: everyPage("takes no form of another origin, or of one that hides it"),
     },
-    {
-      rule: "a form is of 64 KiB at most",
-      find: "maxSize: longest,",
-      replace: "maxSize: longest * 1024,",
-      red: everyPage("takes a form of 64 KiB at most, however it is sent"),
-    },
   ]),
   ...patchesOf(page("read-form"), spec("serve-path"), [
+    {
+      rule: "a form is of 64 KiB at most",
+      find: "readBody(request, longest)",
+      replace: "readBody(request, longest * 1024)",
+      red: everyPage("takes a form of 64 KiB at most, however it is sent"),
+    },
     {
       rule: "a form is sent as browsers send forms",
       find: 'if (type !== "application/x-www-form-urlencoded")',

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
-import { type ClientProgram, serveClientProgram } from "../../../clients/client-program";
+import { type ClientProgram, callbackUrl, serveClientProgram } from "../../../clients/client-program";
 
 /** A request as it is sent by what is no browser: any header, and a body in pieces. */
 function send(url: string, headers: Record<string, string>, pieces: Buffer[]): Promise<[status: number, body: string]> {
@@ -34,6 +34,15 @@ describe("the OAuth endpoints over HTTP", function () {
     const length = { "content-length": String(3 * piece.length) };
     expect(await send(token, { ...form, ...length }, [piece, piece, piece])).to.deep.equal(invalidRequest);
     expect(await send(token, form, [piece, piece, piece])).to.deep.equal(invalidRequest);
+  });
+
+  it("refuse it at the sign-in pages too", async () => {
+    const piece = Buffer.alloc(32 * 1024, "x");
+    const login = `${served.endpointUrl}/login?${new URLSearchParams({ client_id: served.clientId, response_type: "code", redirect_uri: callbackUrl })}`;
+    const length = { "content-length": String(3 * piece.length) };
+    const [said] = await send(login, { ...form, ...length }, [piece, piece, piece]);
+    const [chunked] = await send(login, form, [piece, piece, piece]);
+    expect([said, chunked]).to.deep.equal([413, 413]);
   });
 
   it("refuse bytes that are no form", async () => {
