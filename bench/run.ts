@@ -5,6 +5,7 @@ import { measureEdits } from "./edits";
 import { measureEvaluation } from "./evaluation";
 import { type Figure, findMissed, toTable } from "./figures";
 import { measureGateway } from "./gateway";
+import { measureLogins } from "./logins";
 import { measureMemory } from "./memory";
 import { makeProject, type Project } from "./ours";
 import { installPeers } from "./peers";
@@ -18,6 +19,7 @@ const parts = {
   gateway: measureGateway,
   memory: measureMemory,
   routes: measureRoutes,
+  logins: measureLogins,
   edits: measureEdits,
   evaluation: measureEvaluation,
 } satisfies Record<string, (project: Project, peer: PeerProject) => Promise<Figure[]> | Figure[]>;

@@ -3,7 +3,7 @@ import { keyOf } from "../records";
 import { randomSecret } from "../secrets";
 import type { Services } from "../services";
 import type { PoolSettings } from "../settings";
-import { isEmail, isPhoneNumber } from "../users/attributes";
+import { isEmail, isPhoneNumber } from "../users/address-forms";
 import { canonicalName } from "../users/sign-in-names";
 
 /** What is shown of a user whom nobody is: always the same for the same name, and of the form that real ones have. */
@@ -14,6 +14,7 @@ export interface Decoy {
   salt: string;
 
   email: string;
+  phoneNumber: string;
 }
 
 /** Made from a secret of the pool, so that nobody can compute for a name what it shows if nobody has it. */
@@ -25,6 +26,11 @@ export async function decoyOf(services: Services, pool: PoolSettings, name: stri
   return {
     username: isOwnUsername(pool, canonical) ? canonical : toUuid(derive("username")),
     salt: derive("salt").slice(0, 32),
+    phoneNumber: isPhoneNumber(canonical)
+      ? canonical
+      : `+1${BigInt(`0x${derive("phone")}`)
+          .toString()
+          .slice(0, 10)}`,
     email: isEmail(canonical) ? canonical : `${letters.slice(0, 8)}@${letters.slice(8, 16)}.com`,
   };
 }

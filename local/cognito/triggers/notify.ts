@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock";
 import type { UserRecord } from "../records";
 import type { ClientSettings, Message, PoolSettings } from "../settings";
-import { isPhoneNumber } from "../users/attributes";
+import { isPhoneNumber } from "../users/address-forms";
 import type { MessageSource } from "./custom-message";
 import { fillIn } from "./placeholders";
 import { chooseTemplate } from "./texts";

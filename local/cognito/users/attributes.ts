@@ -1,5 +1,6 @@
 import { InvalidParameter, NotAuthorized, schemaError } from "../errors";
 import type { ClientSettings, PoolSettings } from "../settings";
+import { isEmail, isPhoneNumber } from "./address-forms";
 import type { AttributeChanges } from "./attribute-changes";
 import { requireCustomForm } from "./custom-attributes";
 
@@ -112,16 +113,6 @@ export function toAttributeRecord(list: Attribute[] | undefined): Record<string,
 /** As the API lists them, `sub` first. */
 export function toAttributeList(sub: string, attributes: Record<string, string>): Attribute[] {
   return Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
-}
-
-/** Something, an `@`, something; no white space. What else mail servers take is not decided here. */
-export function isEmail(value: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/.test(value);
-}
-
-/** E.164: `+`, then 1 to 15 digits. */
-export function isPhoneNumber(value: string): boolean {
-  return /^\+[1-9]\d{0,14}$/.test(value);
 }
 
 function requireWritable(name: string, pool: Pick<PoolSettings, "customAttributes">, writer: AttributeWriter): void {

@@ -3,6 +3,7 @@ import type { UserRecord } from "../records";
 import { digest, sameSecret } from "../secrets";
 import type { Services } from "../services";
 import type { ClientSettings, PoolSettings } from "../settings";
+import { decoyOf } from "../sign-in/decoys";
 import { toSubject } from "../triggers/triggers";
 import { withConfirmationCode } from "./confirmation-codes";
 import { type Delivery, deliveryOf, pretendDelivery } from "./delivery";
@@ -58,7 +59,7 @@ export async function resendConfirmation(services: Services, claimant: Claimant)
   const found = await services.users.find(pool, name);
   requireKnown(client, found);
   await services.attempts.countHourly(pool.id, found?.username ?? canonicalName(pool, name), "resend");
-  if (found === undefined) return pretendDelivery(pool, canonicalName(pool, name));
+  if (found === undefined) return pretendDelivery(pool, await decoyOf(services, pool, name));
   let send: () => Promise<void> = async () => undefined;
   const user = await services.users.update(pool, found.username, (one) => {
     requireWaiting(pool, one);

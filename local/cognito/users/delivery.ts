@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { PoolSettings } from "../settings";
+import { isEmail, isPhoneNumber } from "./address-forms";
 
 /** Where a code goes. */
 export interface Delivery {
@@ -32,32 +32,35 @@ export function toDeliveryDetails({ attribute, address }: Delivery) {
   };
 }
 
-/** Where a confirmation code would have gone, for a name that nobody has: always the same for the same name. */
-export function pretendDelivery(pool: PoolSettings, name: string): Delivery {
-  return pretend(pool, name, pool.autoVerifiedAttributes.includes("phone_number") ? "phone_number" : "email");
+/** Addresses that a name shows which nobody has: always the same for the same name. */
+interface PretendedAddresses {
+  email: string;
+  phoneNumber: string;
+}
+
+/** Where a confirmation code would have gone, for a name that nobody has. */
+export function pretendDelivery({ autoVerifiedAttributes }: PoolSettings, addresses: PretendedAddresses): Delivery {
+  return pretend(autoVerifiedAttributes.includes("phone_number") ? "phone_number" : "email", addresses);
 }
 
 /**
  * Where a code for a new password would have gone. The medium follows from the form of the name and from what the pool
  * verifies (Managing user existence error responses).
  */
-export function pretendRecovery(pool: PoolSettings, name: string): Delivery {
-  if (name.includes("@")) return { attribute: "email", address: name };
-  if (/^\+\d+$/.test(name)) return { attribute: "phone_number", address: name };
+export function pretendRecovery(pool: PoolSettings, name: string, addresses: PretendedAddresses): Delivery {
+  if (isEmail(name)) return { attribute: "email", address: name };
+  if (isPhoneNumber(name)) return { attribute: "phone_number", address: name };
   const ways = recoveryAttributes(pool);
   const verified = ways.find((attribute) => pool.autoVerifiedAttributes.includes(attribute));
-  return pretend(pool, name, verified ?? ways[0] ?? "email");
+  return pretend(verified ?? ways[0] ?? "email", addresses);
+}
+
+function pretend(attribute: Delivery["attribute"], { email, phoneNumber }: PretendedAddresses): Delivery {
+  return { attribute, address: attribute === "email" ? email : phoneNumber };
 }
 
 function recoveryAttributes({ recovery }: PoolSettings): Delivery["attribute"][] {
   return recovery.map((way) => (way === "verified_email" ? "email" : "phone_number"));
-}
-
-function pretend(pool: PoolSettings, name: string, attribute: Delivery["attribute"]): Delivery {
-  const hash = createHash("sha256").update(`${pool.id}/${name}`).digest("hex");
-  if (attribute === "phone_number") return { attribute, address: `+1${BigInt(`0x${hash}`).toString().slice(0, 10)}` };
-  const letters = hash.replace(/\d/g, (digit) => String.fromCharCode(103 + Number(digit)));
-  return { attribute, address: name.includes("@") ? name : `${letters.slice(0, 8)}@${letters.slice(8, 16)}.com` };
 }
 
 function maskEmail(address: string): string {

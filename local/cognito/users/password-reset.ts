@@ -2,6 +2,7 @@ import { CodeMismatch, ExpiredCode, InvalidParameter, NotAuthorized, UserNotFoun
 import { type AttemptsRecord, keyOf, type UserRecord } from "../records";
 import type { Services } from "../services";
 import type { ClientSettings, PoolSettings } from "../settings";
+import { decoyOf } from "../sign-in/decoys";
 import { toSubject } from "../triggers/triggers";
 import { codeLife, makeCode, requireCode } from "./codes";
 import { type Delivery, pretendRecovery, recoveryOf } from "./delivery";
@@ -49,7 +50,7 @@ export async function forgetPassword(services: Services, forgetful: Forgetful): 
     return sendResetCode(services, { pool, client, username: user.username, clientMetadata });
   }
   if (!client.preventUserExistenceErrors) throw refusal(user);
-  return pretendRecovery(pool, canonicalName(pool, name));
+  return pretendRecovery(pool, canonicalName(pool, name), await decoyOf(services, pool, name));
 }
 
 /** Whom a code goes to. */

@@ -1,7 +1,7 @@
 import { InvalidParameter } from "../errors";
 import type { UserRecord } from "../records";
 import type { PoolSettings, StandardSignIn } from "../settings";
-import { isEmail, isPhoneNumber } from "./attributes";
+import { isEmail, isPhoneNumber } from "./address-forms";
 
 /** A name as the pool tells names apart: in a case-insensitive pool `Alice` and `alice` are one. */
 export function canonicalName(pool: PoolSettings, name: string): string {

@@ -5,7 +5,6 @@ const guessing = "guessing a code of six digits";
 const atSignUp = `${guessing} gets 360 tries a day at a sign-up, by whatever client and writing of the name: 1 in 2,700`;
 const atForgotten = `${guessing} gets 360 tries a day at a forgotten password, by client, alias, writing of the name and page: 1 in 2,700`;
 const atAddress = `${guessing} gets 360 tries a day at an address, with tokens of whatever sign-ins: 1 in 2,700`;
-const atApp = `${guessing} gets fewer than 940 tries a day at an authenticator app, by who has the password: 1 in 350 with three codes good at a time`;
 const doubling =
   "the lock of a name doubles with each wrong password of a user, up to a quarter of an hour, and the right one is not looked at meanwhile";
 const oneLock = "the lock of a name is one for all ways to try a password of a user";
@@ -60,12 +59,6 @@ export const attacks = [
       replace: "attributeVerification: 16,",
       red: atAddress,
     },
-    {
-      rule: "an attacker waits for wrong codes of an app to be forgotten",
-      find: "before.lastFailureAt) + longestLock;",
-      replace: "before.lastFailureAt) + minute;",
-      red: atApp,
-    },
   ]),
   ...patchesOf("local/cognito/sign-in/attempts.ts", spec("locks"), [
     {
@@ -73,6 +66,12 @@ export const attacks = [
       find: "const freeFailures = 5;",
       replace: "const freeFailures = 6;",
       red: oneLock,
+    },
+    {
+      rule: "an attacker's wrong passwords are not forgotten with the lock",
+      find: "before.lastFailureAt) + longestLock;",
+      replace: "before.lastFailureAt);",
+      red: doubling,
     },
     {
       rule: "an attacker waits longer with each wrong password, to the longest lock",
@@ -108,7 +107,7 @@ export const attacks = [
   ...patchesOf("local/cognito/users/password-reset.ts", spec("existence"), [
     {
       rule: "an attacker who forgets a password is told the same of nobody",
-      find: "return pretendRecovery(pool, canonicalName(pool, name));",
+      find: "return pretendRecovery(pool, canonicalName(pool, name), await decoyOf(services, pool, name));",
       replace: "throw refusal(user);",
       red: told("a forgotten password, of a user"),
     },
@@ -117,8 +116,7 @@ export const attacks = [
     {
       rule: "an attacker who answers at once wins once",
       find: "return locks.run(key, async () => {",
-      replace:
-        "return (async (_key: string, run: () => Promise<Awaited<ReturnType<typeof work>>>) => run())(key, async () => {",
+      replace: "return ((_key: string, run: () => ReturnType<typeof work>) => run())(key, async () => {",
       red: "an attack with a session that was good is refused: ten answers at once to one session, but for one",
     },
   ]),

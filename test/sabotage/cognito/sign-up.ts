@@ -138,7 +138,7 @@ export const signUp = [
   ...patchesOf("local/cognito/users/confirmation.ts", spec("resend-confirmation-code"), [
     {
       rule: "ResendConfirmationCode hides who exists",
-      find: "if (found === undefined) return pretendDelivery(pool, canonicalName(pool, name));",
+      find: "if (found === undefined) return pretendDelivery(pool, await decoyOf(services, pool, name));",
       replace: "if (found === undefined) return undefined;",
       red: "ResendConfirmationCode pretends to send to a name that nobody has, always to the same address",
     },

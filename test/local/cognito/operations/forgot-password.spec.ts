@@ -73,6 +73,15 @@ describe("ForgotPassword", () => {
     expect(messages).to.deep.equal([]);
   });
 
+  it("shows for names that nobody has what only the pool's secret gives", async () => {
+    const shown = async () => {
+      const { ok } = await startCognito();
+      const names = Array.from({ length: 8 }, (_, index) => `nobody-${index}`);
+      return Promise.all(names.map((name) => ok<Sent>("ForgotPassword", ask(name))));
+    };
+    expect(await shown()).to.not.deep.equal(await shown());
+  });
+
   it("answers for a disabled user, and one without a proven address, as for a name that nobody has", async () => {
     const { addUser, ok, messages } = await startCognito();
     await addUser("alice", { email: "alice@example.com", email_verified: "false" });
