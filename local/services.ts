@@ -164,7 +164,7 @@ function toIdentity({ settings }: Program, addresses: () => LocalAddresses): Dec
 }
 
 async function openCognito(
-  { program, state, store, addresses, triggerTimeoutMs }: ServicesOptions,
+  { program, state, store, addresses, triggerTimeoutMs, print }: ServicesOptions,
   messages: Messages,
   functions: Promise<Functions>,
 ): Promise<Cognito> {

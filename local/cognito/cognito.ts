@@ -43,6 +43,9 @@ export interface CognitoOptions {
   /** Takes what AWS would have sent by e-mail or SMS. */
   send(message: Message): void;
 
+  /** Takes a line for the person at this machine: why a client was refused, which it is not told. @default - none does */
+  note?(line: string): void;
+
   /** Runs a trigger's function; rejects if there is none with that ARN. */
   invoke(functionArn: string, event: unknown): Promise<TriggerResult>;
 
@@ -135,7 +138,8 @@ async function createServices(options: CognitoOptions, publicKeys: Map<string, P
   const triggers = createTriggers({ invoke, timeoutMs });
   const notify = createNotify({ triggers, send, clock });
   const records = { directory, groups, users, attempts, challenges, signIns };
-  const made = { passwords, tokens, accessTokens, triggers, notify };
+  const { note = () => undefined } = options;
+  const made = { passwords, tokens, accessTokens, triggers, notify, note };
   return { region, accountId, clock, ...records, ...made, keys, send, store, locks, endpointUrl };
 }
 
@@ -170,8 +174,7 @@ async function call(
   try {
     const operation = operations.get(name);
     if (operation === undefined) {
-      const served = [...operations.keys()].join(", ");
-      throw new UnknownOperation(`${name} is not served by the local Cognito; it serves ${served}`);
+      throw new UnknownOperation(`${name} is not served by the local Cognito; secured-api's README lists what is`);
     }
     if (operation.access === "iam" && !caller.signed) throw new MissingAuthenticationToken();
     return { status: 200, body: await operation.run(services, parseBody(body)) };

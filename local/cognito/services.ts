@@ -36,6 +36,10 @@ export interface Services {
   notify(notice: Notice): Promise<void>;
   keys: SigningKeys;
   send(message: Message): void;
+
+  /** Takes a line for the person at this machine; it holds nothing secret. */
+  note(line: string): void;
+
   store: Store;
   locks: Locks;
 

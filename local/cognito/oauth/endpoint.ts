@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import { cors } from "hono/cors";
 import { CognitoError, toAnswer } from "../errors";
+import type { Services } from "../services";
 import { OauthError } from "./oauth-error";
 
 /** An endpoint that clients call by themselves, from any page too. */
@@ -19,8 +20,12 @@ export interface Endpoint {
 const allowHeaders = ["authorization", "content-type", "x-amz-user-agent"];
 
 /** Serves an endpoint: any page may ask, no answer is kept, and what is not understood is the caller's mistake. */
-export function mountEndpoint(app: Hono, { method, path, answer, statusOf = () => 400 }: Endpoint): void {
-  const refuse = (error: unknown) => toRefusal(error, path, statusOf);
+export function mountEndpoint(app: Hono, { note }: Pick<Services, "note">, endpoint: Endpoint): void {
+  const { method, path, answer, statusOf = () => 400 } = endpoint;
+  const refuse = (error: unknown) => {
+    if (error instanceof OauthError || error instanceof CognitoError) note(`${method} ${path}: ${toReason(error)}`);
+    return toRefusal(error, path, statusOf);
+  };
   app.use(path, cors({ origin: "*", allowMethods: [method], allowHeaders, maxAge: 600 }));
   app.use(path, async (context, next) => {
     await next();
@@ -37,6 +42,12 @@ export function toJson(status: number, body: Record<string, unknown>, headers: R
     status,
     headers: { "content-type": "application/json;charset=UTF-8", ...headers },
   });
+}
+
+/** Why, for the client's developer at this machine: the answer itself tells nobody. */
+function toReason(error: OauthError | CognitoError): string {
+  const { code, message } = error instanceof CognitoError ? toGrantError(error) : error;
+  return `${code}: ${message}`;
 }
 
 /** A fault of our own is said on the console, without what it was about. */

@@ -10,7 +10,7 @@ import { OauthError } from "./oauth-error";
  * this client never had changes nothing, and is not told from one that it had.
  */
 export function mountRevoke(app: Hono, services: Services): void {
-  mountEndpoint(app, {
+  mountEndpoint(app, services, {
     method: "POST",
     path: "/oauth2/revoke",
     statusOf: ({ code }) => (code === "invalid_client" ? 401 : 400),

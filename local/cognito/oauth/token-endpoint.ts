@@ -24,7 +24,7 @@ const grants: Record<string, Grant> = {
 
 /** `POST /oauth2/token` (Token endpoint): tokens for a code, for a refresh token, or for the client itself. */
 export function mountToken(app: Hono, services: Services): void {
-  mountEndpoint(app, {
+  mountEndpoint(app, services, {
     method: "POST",
     path: "/oauth2/token",
     answer: async (request) => {

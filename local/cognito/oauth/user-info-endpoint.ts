@@ -10,7 +10,7 @@ const badToken = "Access token is expired, disabled, or deleted, or the user has
 
 /** `GET /oauth2/userInfo` (UserInfo endpoint): what the scopes of an access token with `openid` tell, all as texts. */
 export function mountUserInfo(app: Hono, services: Services): void {
-  mountEndpoint(app, {
+  mountEndpoint(app, services, {
     method: "GET",
     path: "/oauth2/userInfo",
     answer: async (request) => {

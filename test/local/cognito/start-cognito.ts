@@ -132,6 +132,8 @@ export interface TestCognito {
   store: Store;
   folder: string;
   messages: Message[];
+  /** Lines for the person at the machine. */
+  notes: string[];
   /** Milliseconds since 1970; what the test sets is what the time is. */
   time: { now: number };
   /** The answer to a call that succeeds. */
@@ -156,6 +158,7 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
   const folder = setup.folder ?? mkdtempSync(join(tmpdir(), "cognito-"));
   const store = await openStore(folder);
   const messages: Message[] = [];
+  const notes: string[] = [];
   const time = { now: Date.parse("2026-11-21T12:00:00.000Z") };
   const cognito = await createCognito({
     declared: {
@@ -173,10 +176,20 @@ export async function startCognito(setup: Setup = {}): Promise<TestCognito> {
     keys: testKeys,
     clock: () => time.now,
     send: (message) => void messages.push(message),
+    note: (line) => void notes.push(line),
     invoke: setup.invoke ?? (() => Promise.reject(new Error("there is no function"))),
     ...(setup.triggerTimeoutMs === undefined ? {} : { triggerTimeoutMs: setup.triggerTimeoutMs }),
   });
-  const started = { cognito, store, folder, messages, time, ...createCalls(cognito), ...createUsers(cognito, store) };
+  const started = {
+    cognito,
+    store,
+    folder,
+    messages,
+    notes,
+    time,
+    ...createCalls(cognito),
+    ...createUsers(cognito, store),
+  };
   const signIn = async (username: string, withPassword = password) => {
     const body = await started.ok<SignInBody>("InitiateAuth", passwordSignIn(username, withPassword));
     return body.AuthenticationResult;

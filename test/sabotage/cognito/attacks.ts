@@ -36,7 +36,7 @@ export const attacks = [
     {
       rule: "an attacker has no tries of a password by choice alone",
       find: "return passPassword(services, { ...answer, name: person.name,",
-      replace: "return passPassword(services, { ...answer, name: `${person.name} `,",
+      replace: "return passPassword(services, { ...answer, name: [person.name, 0].join(),",
       red: oneLock,
     },
   ]),

@@ -2,9 +2,11 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { Server } from "node:http";
 import net from "node:net";
 import { expect } from "chai";
-import type { Constraint } from "../../../../local/cognito/input/constraints";
+import { constraintOf } from "../../../../local/cognito/input/constraints";
+import type { Operation } from "../../../../local/cognito/operation";
 import { operations } from "../../../../local/cognito/operations";
 import { clientId, password, poolId } from "../start-cognito";
+import { broken, wrong } from "./broken-bodies";
 import { createBrowser, toUrl } from "./browser";
 import { type House, startHouse } from "./house";
 import { addPerson, closeHouses, withPassword } from "./moves";
@@ -14,51 +16,10 @@ const service = "AWSCognitoIdentityProviderService.";
 const signature =
   "AWS4-HMAC-SHA256 Credential=test/20261121/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0";
 const form = { "content-type": "application/x-www-form-urlencoded" };
-const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
-
-const broken: Record<string, string | Buffer> = {
-  nothing: "",
-  "a word": "hello",
-  "half of an object": '{"ClientId":',
-  "an array": "[]",
-  null: "null",
-  "a number": "1e999",
-  "a text": '"x"',
-  "single quotes": "{'ClientId':'x'}",
-  "a comment": "{/* */}",
-  "a comma too many": '{"ClientId":"x",}',
-  "bytes that are no UTF-8": Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0xc0, 0xaf, 0x22, 0x3a, 0x31, 0x7d]),
-  "UTF-16": Buffer.from('{"ClientId":"x"}', "utf16le"),
-  "a byte order mark": '\ufeff{"ClientId":"x"}',
-  "NUL bytes": "\u0000".repeat(1000),
-  "arrays in each other": deep("[", "]", 30_000),
-  "objects in each other": `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`,
-  "arrays in a member": `{"ClientId":${deep("[", "]", 30_000)}}`,
-  "arrays in a map": `{"ClientId":"${clientId}","AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":${deep("[", "]", 30_000)}}}`,
-  "arrays in a list": `{"ClientId":"${clientId}","UserAttributes":${deep("[", "]", 30_000)}}`,
-  "keys of the prototype": `{"__proto__":{"ClientId":"${clientId}"},"constructor":{"prototype":{}}}`,
-  "a form": `ClientId=${clientId}`,
-};
-
-const wrong: unknown[] = [
-  1,
-  -1.5,
-  true,
-  "",
-  "\u0000",
-  "x".repeat(3000),
-  [],
-  [[]],
-  [null],
-  {},
-  { a: {} },
-  { __proto__: null },
-  [1],
-];
 
 /** Names of all members that an operation takes, one level deep. */
-function membersOf({ input }: { input: { constraint: Constraint } }): string[] {
-  const { constraint } = input;
+function membersOf({ input }: Operation): string[] {
+  const constraint = constraintOf(input);
   return constraint.type === "structure" ? Object.keys(constraint.members) : [];
 }
 

@@ -21,4 +21,12 @@ describe("holes known from other emulators, of a program that is served", functi
     expect(document["issuer"]).to.equal(`https://cognito-idp.${pool?.id.split("_")[0]}.amazonaws.com/${pool?.id}`);
     expect((await fetch(document["jwks_uri"] ?? "")).status).to.equal(200);
   });
+
+  it("endpoints missing: every page and endpoint of the domain is there", async () => {
+    const pages = ["login", "logout", "signup", "confirm", "forgotPassword", "confirmForgotPassword", "mfa", "error"];
+    const endpoints = ["authorize", "token", "userInfo", "revoke"].map((name) => `oauth2/${name}`);
+    const replies = await Promise.all([...pages, ...endpoints].map((path) => fetch(`${served.endpointUrl}/${path}`)));
+    const found = replies.filter(({ status }) => status !== 404 && status < 500);
+    expect(found.length).to.equal(pages.length + endpoints.length);
+  });
 });

@@ -168,7 +168,7 @@ describe("whether somebody has a name", function () {
 
   it("is not told by the time: a wrong password, SRP begun, a forgotten password, in the middle of forty", async () => {
     for (const [what, ask] of Object.entries({ wrongPassword, srp: starting("USER_SRP_AUTH", srp), forgot })) {
-      const rounds = [];
+      const rounds: [number, number][] = [];
       // What else the machine does is not asked about: one quiet round of three is enough.
       for (let round = 0; round < 3 && !rounds.some(isAlike); round++) rounds.push(await compareTimes(house, ask));
       expect(rounds.some(isAlike), `${what}: ${JSON.stringify(rounds)} ms`).to.equal(true);

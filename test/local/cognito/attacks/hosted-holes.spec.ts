@@ -143,20 +143,6 @@ describe("holes known from other emulators, on the pages and at the endpoints", 
     expect(decodeJwt(String(replies[0]?.body["access_token"]))["scope"]).to.equal("notes/read");
   });
 
-  it("endpoints missing: every page and endpoint is there", async () => {
-    const paths = [
-      "/login",
-      "/logout",
-      "/signup",
-      "/oauth2/authorize",
-      "/oauth2/token",
-      "/oauth2/userInfo",
-      "/oauth2/revoke",
-    ];
-    const replies = await Promise.all(paths.map((path) => house.send(toUrl(path))));
-    expect(replies.map(({ status }) => status).filter((status) => status === 404 || status >= 500)).to.deep.equal([]);
-  });
-
   it("scopes dropped: a token has the scopes that were asked for, no more and no fewer", async () => {
     const asked = ["openid", "openid notes/read", "notes/read"];
     const granted = [];

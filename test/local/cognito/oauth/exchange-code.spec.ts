@@ -28,6 +28,14 @@ describe("a code", () => {
     expect(await tokenRefusal(refreshing(refresh_token))).to.deep.equal(invalidGrant);
   });
 
+  it("that is refused is explained to the person at this machine, and to nobody else", async () => {
+    const { code, notes, tokenRefusal, tokens } = await startOauth();
+    const given = await code();
+    await tokens(exchange(given));
+    await tokenRefusal(exchange(given));
+    expect(notes).to.deep.equal(["POST /oauth2/token: invalid_grant: the code has been used"]);
+  });
+
   it("that comes again after its end still revokes what was given for it", async () => {
     const { code, time, tokenRefusal, tokens } = await startOauth();
     const given = await code();
