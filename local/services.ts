@@ -18,7 +18,7 @@ import { ACCOUNT_ID } from "./resources/naming";
 import type { SecretRequest } from "./secrets/secrets";
 import type { SecretValues } from "./secrets/settings";
 import type { Store } from "./store";
-import { toLogText } from "./terminal-lines";
+import { toLogText, withoutControls } from "./terminal-lines";
 
 /** What the services are told to be. */
 export interface Declared {
@@ -177,6 +177,7 @@ async function openCognito(
     keys: openSigningKeys(state.keys),
     clock: Date.now,
     send: messages.send,
+    note: (line) => print(withoutControls(line)),
     invoke: async (functionArn, event) => (await functions).invoke(functionArn, event),
     ...(triggerTimeoutMs === undefined ? {} : { triggerTimeoutMs }),
   });

@@ -10,7 +10,7 @@ export function toReport(running: Running): string {
     ["region", evaluation.region],
     ...settings.apis.map(({ id }): [string, string] => ["API", running.apiUrls[id] ?? ""]),
     ["AWS endpoint", running.endpointUrl],
-    ...settings.signInHosts.map((): [string, string] => ["sign-in page", toSignInUrl(running)]),
+    ...settings.signInHosts.map(({ poolId }): [string, string] => ["sign-in page", toSignInUrl(running, poolId)]),
   ];
   const paragraphs = [
     rows.map(([name, value]) => `${name.padEnd(14)}${value}`).join("\n"),
@@ -21,9 +21,15 @@ export function toReport(running: Running): string {
   return `\n${paragraphs.filter((paragraph) => paragraph !== "").join("\n\n")}\n`;
 }
 
-function toSignInUrl({ outputs, endpointUrl }: Running): string {
+/** The program's own address of it, else one for the first client that people sign in with there. */
+function toSignInUrl({ program, outputs, endpointUrl }: Running, poolId: string): string {
   const { signInUrl } = outputs;
-  return typeof signInUrl === "string" ? signInUrl : `${endpointUrl}/login`;
+  if (typeof signInUrl === "string") return signInUrl;
+  const client = program.settings.identity.clients.find((one) => one.poolId === poolId && one.callbackUrls.length > 0);
+  if (client === undefined) return `${endpointUrl}/login`;
+  const response_type = client.allowedOauthFlows.includes("code") ? "code" : "token";
+  const query = { client_id: client.id, response_type, redirect_uri: client.callbackUrls[0] ?? "" };
+  return `${endpointUrl}/login?${new URLSearchParams(query)}`;
 }
 
 function toWarnings({ program: { evaluation, settings } }: Running): string[] {

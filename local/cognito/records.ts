@@ -165,8 +165,10 @@ export interface AuthorizationCodeRecord {
   redirectUri: string;
   username: string;
   sub: string;
-  /** The user's, when it was made. */
+  /** The user's, when it was made: a sign-out everywhere makes it void. */
   signOuts: number;
+  /** The user's, when it was made: a password set since makes it void. */
+  passwordSetAt: number;
   scopes: string[];
   nonce: string | undefined;
   /** PKCE with S256 (RFC 7636); undefined: none was sent. */
@@ -183,7 +185,10 @@ export interface PageSessionRecord {
   poolId: string;
   username: string;
   sub: string;
+  /** The user's, when it began: a sign-out everywhere ends it. */
   signOuts: number;
+  /** The user's, when it began: a password set since ends it. */
+  passwordSetAt: number;
   /** Seconds since 1970. */
   authTime: number;
   expiresAt: number;

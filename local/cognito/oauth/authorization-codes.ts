@@ -22,6 +22,7 @@ export async function issueCode(
     username: user.username,
     sub: user.sub,
     signOuts: user.signOuts,
+    passwordSetAt: user.passwordSetAt,
     scopes,
     nonce,
     codeChallenge,

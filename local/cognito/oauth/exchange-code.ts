@@ -2,6 +2,7 @@ import type { Client } from "../pools/directory";
 import { type AuthorizationCodeRecord, keyOf, type UserRecord } from "../records";
 import { digest } from "../secrets";
 import type { Services } from "../services";
+import { keepAllowed } from "../tokens/allowed-scopes";
 import { type Form, requireField } from "./form";
 import { beginHostedSignIn, type HostedTokens } from "./hosted-tokens";
 import { OauthError } from "./oauth-error";
@@ -12,6 +13,7 @@ import { meetsChallenge } from "./proof-key";
  *
  * @throws OauthError `invalid_grant` for a code that is not good, or not for this request; `unauthorized_client` for a
  *   client without the code flow, and for a `redirect_uri` that is none of its own
+ * @throws NotAuthorized for a user who was disabled, deleted or signed out while the trigger ran
  * @throws UnexpectedLambda, UserLambdaValidation, InvalidLambdaResponse if the pool's trigger gives no answer
  */
 export async function exchangeCode(services: Services, client: Client, form: Form): Promise<HostedTokens> {
@@ -31,7 +33,8 @@ export async function exchangeCode(services: Services, client: Client, form: For
     requireGood(code, { redirectUri, verifier: form.get("code_verifier"), now: services.clock() });
     const pool = services.directory.requirePool(code.poolId);
     const user = requireSame(code, await services.users.find(pool.settings, code.username));
-    const { scopes, nonce, authTime } = code;
+    const { nonce, authTime } = code;
+    const scopes = keepAllowed(client.settings, code.scopes);
     const tokens = await beginHostedSignIn(services, { pool, client, user, authTime, scopes, nonce });
     await services.store.put(key, { ...code, usedFor: tokens.originJti });
     return tokens;
@@ -59,10 +62,12 @@ function requireGood(code: AuthorizationCodeRecord, { redirectUri, verifier, now
   }
 }
 
-/** Who signed in is still the same and may still sign in, and has not signed out everywhere since. */
-function requireSame({ sub, signOuts }: AuthorizationCodeRecord, user: UserRecord | undefined): UserRecord {
+/** Who signed in is still the same, with the same password, may still sign in, and has not signed out everywhere since. */
+function requireSame(code: AuthorizationCodeRecord, user: UserRecord | undefined): UserRecord {
+  const { sub, signOuts, passwordSetAt } = code;
   if (user?.sub !== sub) throw new OauthError("invalid_grant", "the user is no more");
   if (user.signOuts !== signOuts) throw new OauthError("invalid_grant", "the user has signed out");
+  if (user.passwordSetAt !== passwordSetAt) throw new OauthError("invalid_grant", "the user has a new password");
   if (!user.enabled || user.status !== "CONFIRMED") {
     throw new OauthError("invalid_grant", "the user is disabled, or has to set a password");
   }

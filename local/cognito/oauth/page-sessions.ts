@@ -39,6 +39,7 @@ export async function beginPageSession(
     username: user.username,
     sub: user.sub,
     signOuts: user.signOuts,
+    passwordSetAt: user.passwordSetAt,
     authTime: Math.floor(now / 1000),
     expiresAt: now + lifeSeconds * 1000,
   };
@@ -70,8 +71,9 @@ export async function endPageSession({ store }: Parts, request: Request): Promis
   return toCookie("", 0);
 }
 
-/** Who signed in is still the same and may still sign in, and has not signed out everywhere since. */
-function isHolder(user: UserRecord, { sub, signOuts }: PageSessionRecord): boolean {
+/** Who signed in is still the same, with the same password, may still sign in, and has not signed out everywhere since. */
+function isHolder(user: UserRecord, { sub, signOuts, passwordSetAt }: PageSessionRecord): boolean {
+  if (user.passwordSetAt !== passwordSetAt) return false;
   return user.sub === sub && user.signOuts === signOuts && user.enabled && user.status === "CONFIRMED";
 }
 

@@ -2,6 +2,7 @@ import { flag, optional, required, structure } from "../input/checks";
 import * as shapes from "../input/shapes";
 import { operation } from "../operation";
 import { withPassword } from "../users/password-policy";
+import { withSignOut } from "../users/sign-out";
 
 const request = structure({
   UserPoolId: required(shapes.poolId),
@@ -10,13 +11,15 @@ const request = structure({
   Permanent: optional(flag),
 });
 
-/** Gives a user a password: for good, or one to be changed at the next sign-in. */
+/** Gives a user a password: for good, or one to be changed at the next sign-in, which ends all that were before. */
 export const adminSetUserPassword = operation("iam", request, (services) => async (input) => {
   const { settings: pool } = services.directory.requirePool(input.UserPoolId);
   const { username } = await services.users.require(pool, input.Username);
   await services.users.update(pool, username, (user) => {
-    const changed = withPassword(pool, user, input.Password, services.clock());
-    return { ...changed, status: input.Permanent === true ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD" };
+    const now = services.clock();
+    const changed = withPassword(pool, user, input.Password, now);
+    if (input.Permanent === true) return { ...changed, status: "CONFIRMED" };
+    return { ...withSignOut(changed, now), status: "FORCE_CHANGE_PASSWORD" };
   });
   return {};
 });

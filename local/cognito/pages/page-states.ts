@@ -54,8 +54,20 @@ export interface PageStates {
 const cookieName = "cognito-page";
 const lifeSeconds = 3600;
 
-/** As many browsers as are remembered at a time; the oldest go first. */
+/** As many browsers as are remembered at a time. */
 const most = 1000;
+
+/**
+ * The browser that is forgotten first: the one that waits longest, of those that have given no name yet if there are any. Anybody's page can make a browser ask for ours, and so make new ones.
+ */
+function findOldest(states: ReadonlyMap<string, { state: PageState }>): string {
+  const keys = [...states.keys()];
+  return keys.find((key) => isIdle(states.get(key)?.state)) ?? keys[0] ?? "";
+}
+
+function isIdle(state: PageState | undefined): boolean {
+  return state?.signIn === undefined && state?.name === undefined;
+}
 
 export function createPageStates(clock: Clock): PageStates {
   const states = new Map<string, { state: PageState; expiresAt: number }>();
@@ -70,8 +82,7 @@ export function createPageStates(clock: Clock): PageStates {
       if (state === undefined) return toCookie("", 0);
       const secret = randomSecret(32);
       states.set(digest(secret), { state, expiresAt: clock() + lifeSeconds * 1000 });
-      const [oldest] = states.keys();
-      if (states.size > most && oldest !== undefined) states.delete(oldest);
+      if (states.size > most) states.delete(findOldest(states));
       return toCookie(secret, lifeSeconds);
     },
     hush: (request) => {

@@ -64,10 +64,14 @@ function requireMachineScopes(flows: string[], scopes: string[]): void {
   }
 }
 
+/** What a browser would run, or show as its own, in the place of a page. */
+const scripts = ["javascript:", "data:", "vbscript:", "blob:", "file:", "about:"];
+
 function requireRedirect(url: string): void {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined) throw new InvalidParameter(`${url} is not an absolute URL.`);
   if (url.includes("#")) throw new InvalidParameter(`${url} cannot use fragment`);
+  if (scripts.includes(parsed.protocol)) throw new InvalidParameter(`${url} is not a URL that people can be sent to.`);
   const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(parsed.hostname);
   if (parsed.protocol === "http:" && !loopback) throw new InvalidParameter(`${url} cannot use the HTTP protocol.`);
 }

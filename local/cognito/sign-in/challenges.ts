@@ -62,11 +62,16 @@ export async function openChallenges(store: Store, locks: Locks, clock: Clock): 
       return locks.run(key, async () => {
         const challenge = requireOpen(await store.get<ChallengeRecord>(key), answer, clock);
         const result = await work(challenge);
-        await store.put(key, { ...challenge, used: true });
+        await store.put(key, toUsed(challenge));
         return result;
       });
     },
   };
+}
+
+/** What the answer needed is worth nothing any more, and may be a secret. */
+function toUsed({ srpKey, codeDigest, custom, setup, ...challenge }: ChallengeRecord): ChallengeRecord {
+  return { ...challenge, used: true };
 }
 
 function requireOpen(record: ChallengeRecord | undefined, answer: ChallengeAnswer, clock: Clock): ChallengeRecord {

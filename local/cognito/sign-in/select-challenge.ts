@@ -62,9 +62,13 @@ export async function answerSelectChallenge(
   });
 }
 
-/** Of a name that nobody has what a user without a second factor could choose. */
-function firstFactorsOf({ pool }: SignInStart, { user }: Person): ServedChallenge[] {
-  return ["PASSWORD", "PASSWORD_SRP", ...(mayBeginWithEmail(pool.settings, user) ? (["EMAIL_OTP"] as const) : [])];
+/**
+ * What could be chosen. Where the client hides who exists it is the same for every name: a user who cannot begin with a code
+ * is told so by getting none.
+ */
+function firstFactorsOf({ pool, client }: SignInStart, { user }: Person): ServedChallenge[] {
+  const shown = client.settings.preventUserExistenceErrors ? undefined : user;
+  return ["PASSWORD", "PASSWORD_SRP", ...(mayBeginWithEmail(pool.settings, shown) ? (["EMAIL_OTP"] as const) : [])];
 }
 
 function readFactor(given: string | undefined, parameter: string) {

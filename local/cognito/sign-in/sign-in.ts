@@ -1,8 +1,8 @@
-import { NotAuthorized } from "../errors";
 import type { Client, Pool } from "../pools/directory";
 import { requireSecretHash } from "../secret-hash";
 import type { Services } from "../services";
-import { requireAlive } from "../tokens/sign-ins";
+import { refresh, requireRefreshable } from "../tokens/refresh";
+import { requireSameUser } from "../tokens/same-user";
 import type { IssuedTokens, TokenRequest } from "../tokens/tokens";
 import { requireParameter } from "./parameters";
 
@@ -13,33 +13,34 @@ export interface RefreshRequest {
   parameters: Map<string, string>;
 }
 
-/** Tokens for a refresh token. There is no new refresh token, and `auth_time` and `origin_jti` stay. */
+/**
+ * Tokens for a refresh token. There is no new refresh token, and `auth_time` and `origin_jti` stay.
+ *
+ * @throws NotAuthorized, UnexpectedLambda, UserLambdaValidation, InvalidLambdaResponse
+ */
 export async function refreshTokens(services: Services, { pool, client, parameters }: RefreshRequest) {
   const token = requireParameter(parameters, "REFRESH_TOKEN");
-  const signIn = await services.signIns.find(client, token);
-  if (signIn === undefined) throw new NotAuthorized("Invalid Refresh Token");
-  requireSecretHash(client.settings, signIn.record.username, parameters.get("SECRET_HASH"));
-  const user = await services.users.find(pool.settings, signIn.record.username);
-  if (user === undefined) throw new NotAuthorized("Invalid Refresh Token");
-  requireAlive(signIn, user, services.clock);
-  if (!user.enabled) throw new NotAuthorized("User is disabled.");
-  if (user.status !== "CONFIRMED") throw new NotAuthorized("Refresh Token has been revoked");
-  const { scopes } = signIn.record;
-  const source = "TokenGeneration_RefreshTokens";
-  const prepared = await services.tokens.prepare({ pool, client, user, source, scopes });
-  return toResult(await prepared.sign(signIn));
+  const refreshable = await requireRefreshable(services, pool, client, token);
+  requireSecretHash(client.settings, refreshable.user.username, parameters.get("SECRET_HASH"));
+  return toResult(await refresh(services, refreshable));
 }
 
-/** A new sign-in by API with its three tokens; the pool's trigger can refuse it. */
+/**
+ * A new sign-in by API with its three tokens; the pool's trigger can refuse it.
+ *
+ * @throws UnexpectedLambda, UserLambdaValidation, InvalidLambdaResponse
+ * @throws NotAuthorized for a user who was disabled, deleted or signed out while a trigger ran
+ */
 export async function beginSignIn(services: Services, request: Omit<TokenRequest, "scopes">) {
   const { pool, client, user } = request;
   const prepared = await services.tokens.prepare({ ...request, scopes: undefined });
+  await requireSameUser(services, pool, user);
   const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);
   return toResult({ ...(await prepared.sign(origin)), refreshToken });
 }
 
 /** As InitiateAuth, RespondToAuthChallenge and their like answer with tokens. */
-export function toResult(tokens: IssuedTokens & { refreshToken?: string }) {
+export function toResult(tokens: IssuedTokens & { refreshToken?: string | undefined }) {
   return {
     ChallengeParameters: {},
     AuthenticationResult: {

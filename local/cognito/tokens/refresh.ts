@@ -2,6 +2,8 @@ import { NotAuthorized } from "../errors";
 import type { Client, Pool } from "../pools/directory";
 import type { UserRecord } from "../records";
 import type { Services } from "../services";
+import { keepAllowed } from "./allowed-scopes";
+import { requireSameUser } from "./same-user";
 import { requireAlive, type SignIn } from "./sign-ins";
 import type { IssuedTokens } from "./tokens";
 
@@ -38,7 +40,7 @@ export async function requireRefreshable(
 }
 
 /**
- * New tokens with the scopes, `auth_time` and `origin_jti` of the sign-in; of a client whose refresh tokens rotate with a
+ * New tokens with the `auth_time` and `origin_jti` of the sign-in, and those of its scopes that the client may have; of a client whose refresh tokens rotate with a
  * new refresh token, which expires when the first one does.
  *
  * @throws RefreshTokenReuse, NotAuthorized, UnexpectedLambda, UserLambdaValidation, InvalidLambdaResponse
@@ -49,8 +51,13 @@ export async function refresh(
   clientMetadata?: Record<string, string>,
 ): Promise<IssuedTokens & { refreshToken: string | undefined }> {
   const source = "TokenGeneration_RefreshTokens";
-  const { scopes } = signIn.record;
+  const granted = signIn.record.scopes;
+  const scopes = granted && keepAllowed(client.settings, granted);
   const prepared = await services.tokens.prepare({ pool, client, user, source, scopes, clientMetadata });
+  await requireSameUser(services, pool, user);
+  if (await services.signIns.isRevoked(pool.settings.id, signIn.originJti, user)) {
+    throw new NotAuthorized("Refresh Token has been revoked");
+  }
   const rotates = client.settings.refreshTokenRotation !== undefined;
   const next = rotates ? await services.signIns.rotate(client, user, signIn, refreshToken) : undefined;
   return { ...(await prepared.sign(signIn)), refreshToken: next };

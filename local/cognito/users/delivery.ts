@@ -1,3 +1,5 @@
+import { activeFactors } from "../mfa/factors";
+import type { UserRecord } from "../records";
 import type { PoolSettings } from "../settings";
 import { isEmail, isPhoneNumber } from "./address-forms";
 
@@ -15,9 +17,15 @@ export function deliveryOf(pool: PoolSettings, attributes: Record<string, string
     .find(({ address }) => address !== "");
 }
 
-/** Where a code for a new password goes: the first of the pool's ways that the user has proven. */
-export function recoveryOf(pool: PoolSettings, attributes: Record<string, string>): Delivery | undefined {
+/**
+ * Where a code for a new password goes: the first of the pool's ways that the user has proven. Never where the codes of the
+ * second factor go: whoever reads the mailbox would have both.
+ */
+export function recoveryOf(pool: PoolSettings, user: UserRecord): Delivery | undefined {
+  const { attributes } = user;
+  const isFactor = activeFactors(pool, user).includes("EMAIL_OTP");
   return recoveryAttributes(pool)
+    .filter((attribute) => attribute !== "email" || !isFactor)
     .filter((attribute) => attributes[`${attribute}_verified`] === "true")
     .map((attribute) => ({ attribute, address: attributes[attribute] ?? "" }))
     .find(({ address }) => address !== "");

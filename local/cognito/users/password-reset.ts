@@ -45,7 +45,7 @@ export async function forgetPassword(services: Services, forgetful: Forgetful): 
   if (user?.status === "FORCE_CHANGE_PASSWORD") {
     throw new NotAuthorized("User password cannot be reset in the current state.");
   }
-  const delivery = user?.enabled === true ? recoveryOf(pool, user.attributes) : undefined;
+  const delivery = user?.enabled === true ? recoveryOf(pool, user) : undefined;
   if (user !== undefined && delivery !== undefined) {
     return sendResetCode(services, { pool, client, username: user.username, clientMetadata });
   }
@@ -72,10 +72,10 @@ export async function sendResetCode(services: Services, request: ResetRequest): 
   const { pool, client, username, clientMetadata, change = (one) => one } = request;
   const { code, record } = makeCode(codeLife.passwordReset, services.clock());
   const user = await services.users.update(pool, username, (one) => {
-    if (recoveryOf(pool, one.attributes) === undefined) throw noAddress();
+    if (recoveryOf(pool, one) === undefined) throw noAddress();
     return { ...change(one), passwordReset: record };
   });
-  const delivery = recoveryOf(pool, user.attributes);
+  const delivery = recoveryOf(pool, user);
   if (delivery === undefined) throw noAddress();
   const notice = { pool, client, user, source: "ForgotPassword", kind: "forgotPassword", clientMetadata } as const;
   await services.notify({ ...notice, to: delivery.address, code });

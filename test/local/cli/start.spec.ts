@@ -43,6 +43,16 @@ describe("secured-api-dev start", function () {
     ]);
   });
 
+  it("says where the sign-in page is of a program that does not", async () => {
+    const text = servedProgram.replace("export const signInUrl = api.signInUrl;", "");
+    const { folder } = makeProgram({ "index.ts": text });
+    const server = await startServer(folder);
+    const { outputs, aws } = readEndpoints(folder);
+    server.child.kill("SIGTERM");
+    const query = `client_id=${outputs.clientId}&response_type=code&redirect_uri=${encodeURIComponent("http://localhost:5173/callback")}`;
+    expect((await server.ended).stdout).to.contain(`\nsign-in page  ${aws.endpointUrl}/login?${query}\n`);
+  });
+
   for (const [signal, code] of [
     ["SIGTERM", 0],
     ["SIGINT", 130],

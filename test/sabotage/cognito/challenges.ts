@@ -4,6 +4,12 @@ import { patchesOf } from "./patches-of";
 export const challenges = [
   ...patchesOf("local/cognito/sign-in/challenges.ts", "test/local/cognito/sign-in/challenges.spec.ts", [
     {
+      rule: "a used challenge keeps no secret",
+      find: "function toUsed({ srpKey, codeDigest, custom, setup, ...challenge }: ChallengeRecord)",
+      replace: "function toUsed({ ...challenge }: ChallengeRecord)",
+      red: "challenges keep nothing of what their answer needed once it is given",
+    },
+    {
       rule: "a session is bound to its pool",
       find: "if (from !== undefined && record.poolId !== from.pool.settings.id)",
       replace: "if (false)",
@@ -34,8 +40,8 @@ export const challenges = [
       },
       {
         rule: "a session is used up",
-        find: "await store.put(key, { ...challenge, used: true });",
-        replace: "",
+        find: "return { ...challenge, used: true };",
+        replace: "return { ...challenge, used: false };",
         red: "RespondToAuthChallenge refuses a session that was used",
       },
       {

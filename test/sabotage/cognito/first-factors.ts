@@ -13,13 +13,21 @@ export const firstFactors = [
       rule: "no code by e-mail in the place of two factors that the pool requires",
       find: 'if (pool.mfa === "ON") return false;',
       replace: "",
-      red: "USER_AUTH offers no code to a user without a proven address, with a second factor, or where the pool requires one",
+      red: "USER_AUTH offers no code where the pool requires a second factor",
     },
     {
       rule: "no code by e-mail in the place of two factors that the user has",
       find: "verifiedEmailOf(user) !== undefined && activeFactors(pool, user).length === 0;",
       replace: "verifiedEmailOf(user) !== undefined;",
-      red: "USER_AUTH offers no code to a user without a proven address, with a second factor, or where the pool requires one",
+      red: "USER_AUTH offers no code to such a user by a client that hides nobody",
+    },
+  ]),
+  ...patchesOf("local/cognito/sign-in/select-challenge.ts", "test/local/cognito/sign-in/select-challenge.spec.ts", [
+    {
+      rule: "what can be chosen tells nothing of a user",
+      find: "client.settings.preventUserExistenceErrors ? undefined : user",
+      replace: "client.settings.preventUserExistenceErrors ? user : user",
+      red: "USER_AUTH offers a user without a proven address, or with a second factor, what it offers for any name",
     },
   ]),
   ...patchesOf("local/cognito/sign-in/email-code.ts", "test/local/cognito/sign-in/email-code.spec.ts", [

@@ -172,6 +172,12 @@ export const pages = [
       red: "what a browser is in the middle of is over after an hour, and when it is ended",
     },
     {
+      rule: "browsers that have given no name are forgotten first",
+      find: "keys.find((key) => isIdle(states.get(key)?.state)) ?? keys[0]",
+      replace: "keys[0]",
+      red: "what a browser is in the middle of is not forgotten for browsers that have given no name, however many a foreign page makes",
+    },
+    {
       rule: "a step's cookie is worth nothing after the step",
       find: "      states.delete(keyOf(request));\n",
       replace: "",
@@ -179,8 +185,8 @@ export const pages = [
     },
     {
       rule: "as many browsers as are remembered",
-      find: "if (states.size > most && oldest !== undefined)",
-      replace: "if (states.size > most * 1e9 && oldest !== undefined)",
+      find: "if (states.size > most)",
+      replace: "if (states.size > most * 1e9)",
       red: "what a browser is in the middle of is kept for the last thousand browsers",
     },
     {

@@ -54,6 +54,12 @@ export const passwords = [
   ]),
   ...patchesOf("local/cognito/users/delivery.ts", spec("forgot-password"), [
     {
+      rule: "no code for a new password where the codes of the second factor go",
+      find: '.filter((attribute) => attribute !== "email" || !isFactor)',
+      replace: ".filter(() => isFactor || !isFactor)",
+      red: "ForgotPassword sends nothing to where the codes of the second factor go",
+    },
+    {
       rule: "a code for a new password goes to a proven address",
       find: `.filter((attribute) => attributes[\`\${attribute}_verified\`] === "true")`,
       replace: `.filter((attribute) => attributes[\`\${attribute}_verified\`] !== "")`,
@@ -192,7 +198,7 @@ export const passwords = [
   ...patchesOf("local/cognito/users/password-reset.ts", spec("admin-reset-user-password"), [
     {
       rule: "nobody is locked out who cannot be sent a code",
-      find: "if (recoveryOf(pool, one.attributes) === undefined) throw noAddress();",
+      find: "if (recoveryOf(pool, one) === undefined) throw noAddress();",
       replace: "",
       red: "AdminResetUserPassword refuses for a user without a proven address, and leaves the password",
     },

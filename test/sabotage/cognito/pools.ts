@@ -108,6 +108,12 @@ export const pools = [
   ]),
   ...patchesOf("local/cognito/pools/client-oauth.ts", "test/local/cognito/pools/client-oauth.spec.ts", [
     {
+      rule: "no callback that a browser would run",
+      find: "if (scripts.includes(parsed.protocol))",
+      replace: "if (scripts.includes(parsed.href))",
+      red: "OAuth settings of a client refuse callbacks and sign-out pages by http elsewhere, with a fragment, or not absolute",
+    },
+    {
       rule: "OAuth is switched on by name",
       find: "if (flows.length + scopes.length + callbacks.length + logouts.length === 0) return;",
       replace: "return;",

@@ -94,10 +94,11 @@ export function refreshing(refreshToken: string, more: Parameters = {}): Paramet
 
 /** Signs a user of the declared pool in on the page, and gives the browser's cookie. */
 export async function signInBrowser({ store, time, userOf }: TestCognito, username: string): Promise<string> {
-  const { sub, signOuts } = await userOf(username);
+  const { sub, signOuts, passwordSetAt } = await userOf(username);
   const secret = `secret-of-${username}`;
   const authTime = Math.floor(time.now / 1000);
-  const record: PageSessionRecord = { poolId, username, sub, signOuts, authTime, expiresAt: time.now + 3_600_000 };
+  const expiresAt = time.now + 3_600_000;
+  const record: PageSessionRecord = { poolId, username, sub, signOuts, passwordSetAt, authTime, expiresAt };
   await store.put(keyOf.pageSession(digest(secret)), record);
   return `cognito=${secret}`;
 }

@@ -45,6 +45,16 @@ describe("ForgotPassword", () => {
     expect(messages.map(({ to }) => to)).to.deep.equal(["+15551234567", "a@example.com"]);
   });
 
+  it("sends nothing to where the codes of the second factor go", async () => {
+    const { addUser, changeUser, messages, refused } = await startCognito({
+      ...legacy,
+      pool: { mfa: "OPTIONAL", secondFactors: ["EMAIL_OTP"] },
+    });
+    await addUser("alice", { email: "alice@example.com" });
+    await changeUser("alice", { mfa: { enabled: ["EMAIL_OTP"] } });
+    expect([await refused("ForgotPassword", ask("alice")), messages]).to.deep.equal([noAddress, []]);
+  });
+
   it("sends nothing to an address that is not proven, and says so to a client that hides nobody", async () => {
     const { addUser, refused, messages } = await startCognito(legacy);
     await addUser("alice", { email: "alice@example.com", email_verified: "false" });

@@ -27,6 +27,13 @@ describe("what a browser is in the middle of", () => {
     expect([toCookie(line) === planted, states.find(visit(planted))]).to.deep.equal([false, undefined]);
   });
 
+  it("is not forgotten for browsers that have given no name, however many a foreign page makes", () => {
+    const states = createPageStates(() => 0);
+    const mine = toCookie(states.replace(visit(), state));
+    for (let other = 0; other < 1500; other++) states.replace(visit(), { clientId: "c" });
+    expect(states.find(visit(mine))).to.deep.equal(state);
+  });
+
   it("is over after an hour, and when it is ended", () => {
     let now = 0;
     const states = createPageStates(() => now);

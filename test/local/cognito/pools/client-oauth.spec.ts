@@ -90,6 +90,8 @@ describe("OAuth settings of a client", () => {
       ["http://localhost.example.com", "http://localhost.example.com cannot use the HTTP protocol."],
       ["https://app.example.com/#x", "https://app.example.com/#x cannot use fragment"],
       ["/callback", "/callback is not an absolute URL."],
+      ["javascript:alert(1)", "javascript:alert(1) is not a URL that people can be sent to."],
+      ["data:text/html,x", "data:text/html,x is not a URL that people can be sent to."],
     ];
     for (const [url, message] of bad) {
       expect([refusal({ CallbackURLs: [url] }), refusal({ LogoutURLs: [url] })]).to.deep.equal([message, message]);

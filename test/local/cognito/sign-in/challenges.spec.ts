@@ -57,6 +57,30 @@ describe("challenges", () => {
     expect(stored).to.not.contain(session);
   });
 
+  it("keep nothing of what their answer needed once it is given", async () => {
+    const { from, store, time, userOf } = await openOne();
+    const challenges = await openChallenges(store, createLocks(), () => time.now);
+    const user = await userOf("alice");
+    const custom = { results: [], privateParameters: { answer: "42-is-right" }, metadata: undefined };
+    const made = {
+      step: "CUSTOM_CHALLENGE",
+      source: "TokenGeneration_Authentication",
+      custom,
+      srpKey: "ab12cd",
+    } as const;
+    const session = await challenges.open(from, { name: "alice", user }, made);
+    const kept = async () => {
+      const stored = JSON.stringify(await store.list("cognito/challenge/"));
+      return ["42-is-right", "ab12cd"].map((secret) => stored.includes(secret));
+    };
+    const before = await kept();
+    await challenges.answer({ step: "CUSTOM_CHALLENGE", from, session }, async () => undefined);
+    expect([before, await kept()]).to.deep.equal([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it("are cleared away when they are over, at the next start", async () => {
     const { store, time } = await openOne();
     const count = async () => {

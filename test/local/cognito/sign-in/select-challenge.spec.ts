@@ -33,14 +33,29 @@ describe("USER_AUTH", () => {
     expect(AvailableChallenges).to.deep.equal(["PASSWORD", "PASSWORD_SRP", "EMAIL_OTP"]);
   });
 
-  it("offers no code to a user without a proven address, with a second factor, or where the pool requires one", async () => {
+  it("offers no code where the pool requires a second factor", async () => {
+    const mfa = { ...withEmail.pool, mfa: "ON" as const, secondFactors: ["SOFTWARE_TOKEN_MFA" as const] };
+    const { AvailableChallenges } = await ask({ ...choice, pool: mfa });
+    expect(AvailableChallenges).to.deep.equal(["PASSWORD", "PASSWORD_SRP"]);
+  });
+
+  it("offers a user without a proven address, or with a second factor, what it offers for any name", async () => {
     const offers: unknown[] = [(await ask(withEmail, {})).AvailableChallenges];
     const mfa = { ...withEmail.pool, secondFactors: ["SOFTWARE_TOKEN_MFA" as const] };
     const optional = await ask({ ...choice, pool: { ...mfa, mfa: "OPTIONAL" } });
     await addApp(optional);
     offers.push((await optional.ok<Answer>("InitiateAuth", start("USER_AUTH"))).AvailableChallenges);
-    offers.push((await ask({ ...choice, pool: { ...mfa, mfa: "ON" } })).AvailableChallenges);
-    expect(offers).to.deep.equal(Array(3).fill(["PASSWORD", "PASSWORD_SRP"]));
+    expect(offers).to.deep.equal(Array(2).fill(["PASSWORD", "PASSWORD_SRP", "EMAIL_OTP"]));
+  });
+
+  it("offers no code to such a user by a client that hides nobody", async () => {
+    const client = { ...choice.client, preventUserExistenceErrors: false };
+    const offers: unknown[] = [(await ask({ ...withEmail, client }, {})).AvailableChallenges];
+    const mfa = { ...withEmail.pool, secondFactors: ["SOFTWARE_TOKEN_MFA" as const] };
+    const optional = await ask({ ...choice, client, pool: { ...mfa, mfa: "OPTIONAL" } });
+    await addApp(optional);
+    offers.push((await optional.ok<Answer>("InitiateAuth", start("USER_AUTH"))).AvailableChallenges);
+    expect(offers).to.deep.equal(Array(2).fill(["PASSWORD", "PASSWORD_SRP"]));
   });
 
   it("offers for a name that nobody has what it offers a user", async () => {
