@@ -122,7 +122,8 @@ export type HourlyAttempt =
   | "passwordReset"
   | "passwordChange"
   | "attributeCode"
-  | "attributeVerification";
+  | "attributeVerification"
+  | "signInCode";
 
 export interface FailuresRecord {
   /** In a row. */

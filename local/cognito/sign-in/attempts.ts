@@ -16,6 +16,15 @@ export interface Attempts {
   countPassword(poolId: string, name: string, isRight: () => Promise<boolean>): Promise<boolean>;
 
   /**
+   * As `countPassword`, for a check that may sign the same name in itself: it does not run in the name's turn, but is counted as
+   * wrong until it is known to be right, so that many at once are no more guesses than one after the other. One that fails
+   * in another way stays counted.
+   *
+   * @throws NotAuthorized while locked.
+   */
+  countQuestion(poolId: string, name: string, isRight: () => Promise<boolean>): Promise<boolean>;
+
+  /**
    * As `countPassword`, for the codes of a sign-in, whatever number of sessions they are tried in. They are counted apart: who
    * has the password could forgive themselves every wrong code with it.
    *
@@ -44,6 +53,7 @@ const hourly: Record<HourlyAttempt, number> = {
   passwordChange: 5,
   attributeCode: 5,
   attributeVerification: 15,
+  signInCode: 20,
 };
 
 const noFailures: FailuresRecord = { failures: 0, lockedUntil: 0, lastFailureAt: 0 };
@@ -73,6 +83,17 @@ export function createAttempts(store: Store, locks: Locks, clock: Clock): Attemp
         if (!right || before.failures > 0) await store.put(key, { ...before, ...next(before, right) });
         return right;
       }),
+    countQuestion: async (poolId, name, isRight) => {
+      const count = (right: boolean) =>
+        inTurn(poolId, name, async (key, before) => {
+          if (!right) requireUnlocked(before);
+          await store.put(key, { ...before, ...next(before, right) });
+        });
+      await count(false);
+      const right = await isRight();
+      if (right) await count(true);
+      return right;
+    },
     countCode: (poolId, name, take) =>
       inTurn(poolId, name, async (key, before) => {
         const codes = before.codes ?? noFailures;

@@ -14,7 +14,7 @@ import { admit, requireActive, requirePerson } from "./people";
 /**
  * Begins a sign-in with a code by e-mail in the place of the password.
  *
- * @throws InvalidParameter in a pool where that cannot be; what `admit` throws
+ * @throws InvalidParameter in a pool where that cannot be; LimitExceeded; what `admit` and triggers throw
  */
 export async function startWithEmailCode(services: Services, start: SignInStart): Promise<SignInOutcome> {
   if (!mayBeginWithEmail(start.pool.settings, undefined)) {
@@ -23,13 +23,19 @@ export async function startWithEmailCode(services: Services, start: SignInStart)
   return askForFirstCode(services, start, await admit(services, start));
 }
 
-/** Sends a code, or looks as if it did: to a name that nobody has, or a user who may not begin this way. */
+/**
+ * Sends a code, or looks as if it did: to a name that nobody has, or a user who may not begin this way. So many an hour go to
+ * any of them: who asks need know nothing but the name.
+ *
+ * @throws LimitExceeded, and what the custom message trigger throws
+ */
 export async function askForFirstCode(
   services: Services,
   context: SignInContext,
   person: Person,
 ): Promise<SignInOutcome> {
   const { pool } = context;
+  await services.attempts.countHourly(pool.settings.id, person.name, "signInCode");
   const source = "TokenGeneration_Authentication";
   const address = person.user && verifiedEmailOf(person.user);
   if (person.user === undefined || address === undefined || !mayBeginWithEmail(pool.settings, person.user)) {

@@ -1,15 +1,19 @@
 import { InvalidLambdaResponse, NotAuthorized, UserLambdaValidation, UserNotFound } from "../errors";
+import { check } from "../input/checks";
+import * as shapes from "../input/shapes";
 import type { Services } from "../services";
 import type { PoolSettings } from "../settings";
 import type { MigratedUser } from "../triggers/triggers";
 import { readAttributes } from "../users/attributes";
+import { migrateInTurn } from "../users/migrated-users";
 import { toNewUser } from "../users/new-users";
 import { canonicalName } from "../users/sign-in-names";
 import type { PasswordStart } from "./context";
 
 /**
  * Makes a user of a name that nobody has, if the pool's user migration trigger vouches for name and password. What it is asked
- * counts as a try of the password: it is told clear text.
+ * counts as a try of the password: it is told clear text. It is asked once, of two sign-ins at once too, and for no name
+ * that no user can have.
  *
  * @throws NotAuthorized, UserNotFound if it does not; NotAuthorized also while the name is locked; what the trigger refuses with
  */
@@ -17,20 +21,34 @@ export async function migrateMissing(services: Services, start: PasswordStart): 
   const { settings: pool } = start.pool;
   if (!services.triggers.has(pool, "userMigration")) return;
   if ((await services.users.find(pool, start.name)) !== undefined) return;
-  const isVouchedFor = await services.attempts.countPassword(pool.id, canonicalName(pool, start.name), async () => {
-    const { name: userName, client, clientMetadata, password, validationData } = start;
-    const subject = { pool, client: client.settings, userName, userAttributes: {}, clientMetadata };
-    const source = "UserMigration_Authentication";
-    const asked = services.triggers.userMigration(subject, source, password, validationData);
-    const migrated = await asked.catch(toNobody);
-    if (migrated === undefined) return false;
-    await createMigrated(services, pool, start, migrated);
-    return true;
-  });
-  if (isVouchedFor) return;
+  const ask = () =>
+    services.attempts.countQuestion(pool.id, canonicalName(pool, start.name), () => migrate(services, start));
+  if ((await migrateInTurn(services, pool, start.name, ask)) !== false) return;
   const { id, preventUserExistenceErrors } = start.client.settings;
   if (!preventUserExistenceErrors) throw new UserNotFound(`Exception migrating user in app client ${id}`);
   throw new NotAuthorized("Incorrect username or password.");
+}
+
+/** True: there is such a user now. */
+async function migrate(services: Services, start: PasswordStart): Promise<boolean> {
+  const { name: userName, client, clientMetadata, password, validationData } = start;
+  const { settings: pool } = start.pool;
+  if (!canBeUsername(userName)) return false;
+  const subject = { pool, client: client.settings, userName, userAttributes: {}, clientMetadata };
+  const asked = services.triggers.userMigration(subject, "UserMigration_Authentication", password, validationData);
+  const migrated = await asked.catch(toNobody);
+  if (migrated === undefined) return false;
+  await createMigrated(services, pool, start, migrated);
+  return true;
+}
+
+/** A sign-in's name is one of its parameters, whose form the API leaves open; that of a new user it does not. */
+function canBeUsername(name: string): boolean {
+  try {
+    return check(shapes.username, name) === name;
+  } catch {
+    return false;
+  }
 }
 
 /** A function that throws does not vouch: that is how it refuses a wrong password. */

@@ -36,6 +36,7 @@ export function changeAttributes(
   now: number,
 ): ChangedAttributes {
   const codes: AddressCode[] = [];
+  const toProve = addressesToProve(pool, before, set);
   let user = before;
   for (const attribute of addresses) {
     const value = set[attribute];
@@ -47,7 +48,7 @@ export function changeAttributes(
     const isProven = set[`${attribute}_verified`] === "true";
     const waits = !isProven && pool.verifyBeforeUpdate.includes(attribute);
     user = waits ? user : withAddress(user, attribute, value);
-    if (isProven || !(waits || pool.autoVerifiedAttributes.includes(attribute))) continue;
+    if (!toProve.includes(attribute)) continue;
     const { code, record } = makeCode(codeLife.attribute, now);
     user = withAddressCode(user, attribute, waits ? { ...record, value } : record);
     codes.push({ attribute, address: value, code });
@@ -59,6 +60,20 @@ export function changeAttributes(
   requireAddresses(set, after);
   requireNames(pool, before, after);
   return { user: after, codes };
+}
+
+/** The addresses that a code goes to if a user's attributes are set so. */
+export function addressesToProve(
+  pool: PoolSettings,
+  { attributes }: UserRecord,
+  set: Record<string, string>,
+): Delivery["attribute"][] {
+  return addresses.filter((attribute) => {
+    const value = set[attribute];
+    if (value === undefined || value === attributes[attribute]) return false;
+    if (set[`${attribute}_verified`] === "true") return false;
+    return pool.verifyBeforeUpdate.includes(attribute) || pool.autoVerifiedAttributes.includes(attribute);
+  });
 }
 
 /** The user with a code that proves an address; one that was sent before for the attribute is void. */

@@ -3,6 +3,7 @@ import type { ClientSettings, PoolSettings } from "../settings";
 import { isEmail, isPhoneNumber } from "./address-forms";
 import type { AttributeChanges } from "./attribute-changes";
 import { requireCustomForm } from "./custom-attributes";
+import { requirePreferredName } from "./sign-in-names";
 
 /** A user attribute as the API writes it. */
 export interface Attribute {
@@ -44,13 +45,14 @@ export type AttributeWriter = Pick<ClientSettings, "writeAttributes"> | "adminis
  */
 export function readAttributes(
   list: Attribute[] | undefined,
-  pool: Pick<PoolSettings, "customAttributes">,
+  pool: Pick<PoolSettings, "customAttributes" | "aliasAttributes">,
   writer: AttributeWriter,
 ): Record<string, string> {
   const read: Record<string, string> = {};
   for (const { Name, Value = "" } of list ?? []) {
     requireWritable(Name, pool, writer);
     requireForm(pool, Name, Value);
+    if (Name === "preferred_username") requirePreferredName(pool, Value);
     if (Value !== "") read[Name] = Value;
   }
   return read;

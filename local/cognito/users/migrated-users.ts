@@ -5,6 +5,7 @@ import type { Services } from "../services";
 import type { ClientSettings, PoolSettings } from "../settings";
 import { readAttributes } from "./attributes";
 import { toNewUser } from "./new-users";
+import { canonicalName } from "./sign-in-names";
 
 /** Whose password another directory knows, and who says to have forgotten it. */
 export interface ForgetfulStranger {
@@ -15,13 +16,36 @@ export interface ForgetfulStranger {
 }
 
 /**
+ * Runs the work for a name that nobody has, unless somebody has it by now: one at a time per name, so that of two who come
+ * at once the second finds whom the first made. The function that is asked inside may sign in and change whom it made itself;
+ * a sign-in of the name while still nobody has it waits for the function's answer.
+ *
+ * @returns whoever has the name by now, or what the work returns
+ */
+export function migrateInTurn<T>(
+  { locks, users }: Services,
+  pool: PoolSettings,
+  name: string,
+  work: () => Promise<T>,
+): Promise<UserRecord | T> {
+  return locks.run(
+    `migration/${pool.id}/${canonicalName(pool, name)}`,
+    async () => (await users.find(pool, name)) ?? work(),
+  );
+}
+
+/**
  * Makes a user of a name that nobody has, if the pool's user migration trigger knows them (Migrate user Lambda trigger). Until they
  * choose a password, they have one that nobody knows.
  *
- * @returns undefined: nobody knows them. A function that throws knows nobody.
+ * @returns also whoever has the name by now; undefined: nobody knows them. A function that throws knows nobody.
  * @throws UnexpectedLambda, InvalidLambdaResponse, UsernameExists
  */
-export async function migrateForgetful(
+export function migrateForgetful(services: Services, stranger: ForgetfulStranger): Promise<UserRecord | undefined> {
+  return migrateInTurn(services, stranger.pool, stranger.name, () => makeForgetful(services, stranger));
+}
+
+async function makeForgetful(
   services: Services,
   { pool, client, name, clientMetadata }: ForgetfulStranger,
 ): Promise<UserRecord | undefined> {

@@ -31,19 +31,35 @@ export function signInNames(pool: PoolSettings, user: UserRecord): string[] {
  * @throws InvalidParameter if the pool does not take a name of this form.
  */
 export function readNewName(pool: PoolSettings, name: string): StandardSignIn | undefined {
-  const forms: StandardSignIn[] = [
-    ...(isEmail(name) ? (["email"] as const) : []),
-    ...(isPhoneNumber(name) ? (["phone_number"] as const) : []),
-  ];
   if (pool.usernameAttributes.length > 0) {
-    const attribute = forms.find((form) => pool.usernameAttributes.includes(form));
+    const attribute = formsOf(name).find((form) => pool.usernameAttributes.includes(form));
     if (attribute === undefined) throw new InvalidParameter(expectedForm(pool));
     return attribute;
   }
-  const alias = forms.find((form) => pool.aliasAttributes.includes(form));
-  if (alias === undefined) return undefined;
+  requireNoAddress(pool, name);
+  return undefined;
+}
+
+/**
+ * The preferred user name, where users sign in with it, is for everybody to choose: one that looks like an address of
+ * somebody else's would be in the way of that address.
+ *
+ * @throws InvalidParameter
+ */
+export function requirePreferredName(pool: Pick<PoolSettings, "aliasAttributes">, name: string): void {
+  if (pool.aliasAttributes.includes("preferred_username")) requireNoAddress(pool, name);
+}
+
+/** @throws InvalidParameter for a name that has the form of an address that users sign in with once it is proven */
+function requireNoAddress({ aliasAttributes }: Pick<PoolSettings, "aliasAttributes">, name: string): void {
+  const alias = formsOf(name).find((form) => aliasAttributes.includes(form));
+  if (alias === undefined) return;
   const kind = alias === "email" ? "email" : "phone number";
   throw new InvalidParameter(`Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`);
+}
+
+function formsOf(name: string): StandardSignIn[] {
+  return [...(isEmail(name) ? (["email"] as const) : []), ...(isPhoneNumber(name) ? (["phone_number"] as const) : [])];
 }
 
 function expectedForm(pool: PoolSettings): string {

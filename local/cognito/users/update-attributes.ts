@@ -1,7 +1,8 @@
+import { LimitExceeded } from "../errors";
 import type { UserRecord } from "../records";
 import type { Services } from "../services";
 import type { ClientSettings, PoolSettings } from "../settings";
-import { type AddressCode, type AttributeChanges, changeAttributes } from "./attribute-changes";
+import { type AddressCode, type AttributeChanges, addressesToProve, changeAttributes } from "./attribute-changes";
 import type { Delivery } from "./delivery";
 import { aliasTaken } from "./taken-names";
 
@@ -20,16 +21,19 @@ export interface AttributeUpdate {
 }
 
 /**
- * Changes a user's attributes and sends the codes that prove new addresses.
+ * Changes a user's attributes and sends the codes that prove new addresses: to addresses that users chose so many an hour, as
+ * when they ask for such a code.
  *
  * @returns where codes went
- * @throws InvalidParameter, AliasExists, UserNotFound, and what the trigger throws
+ * @throws InvalidParameter, AliasExists, LimitExceeded, UserNotFound, and what the trigger throws
  */
 export async function updateAttributes(services: Services, update: AttributeUpdate): Promise<Delivery[]> {
   const { pool, client, changes, clientMetadata } = update;
   let codes: AddressCode[] = [];
+  const counted = client === undefined ? undefined : await countCodes(services, update);
   const change = (one: UserRecord) => {
     const changed = changeAttributes(pool, one, changes, services.clock());
+    if (changed.codes.length > (counted ?? changed.codes.length)) throw new LimitExceeded();
     codes = changed.codes;
     return changed.user;
   };
@@ -37,4 +41,16 @@ export async function updateAttributes(services: Services, update: AttributeUpda
   const notice = { pool, client, user, source: "UpdateUserAttribute", kind: "attribute", clientMetadata } as const;
   for (const { address, code } of codes) await services.notify({ ...notice, to: address, code });
   return codes;
+}
+
+/**
+ * Counts the codes before they are made. One that is wanted only since another call changed the address meanwhile was not
+ * counted, and is refused.
+ *
+ * @returns how many may go
+ */
+async function countCodes({ attempts }: Services, { pool, user, changes }: AttributeUpdate): Promise<number> {
+  const wanted = addressesToProve(pool, user, changes.set);
+  for (const _code of wanted) await attempts.countHourly(pool.id, user.username, "attributeCode");
+  return wanted.length;
 }

@@ -53,6 +53,21 @@ describe("secured-api-dev start", function () {
     expect((await server.ended).stdout).to.contain(`\nsign-in page  ${aws.endpointUrl}/login?${query}\n`);
   });
 
+  it("says why the token endpoint refuses", async () => {
+    const { folder } = makeProgram({ "index.ts": servedProgram });
+    const server = await startServer(folder);
+    const { outputs, aws } = readEndpoints(folder);
+    const body = new URLSearchParams({
+      grant_type: "refresh_token",
+      client_id: String(outputs.clientId),
+      refresh_token: "x",
+    });
+    const { status } = await fetch(`${aws.endpointUrl}/oauth2/token`, { method: "POST", body });
+    server.child.kill("SIGTERM");
+    expect(status).to.equal(400);
+    expect((await server.ended).stdout).to.contain("\nPOST /oauth2/token: invalid_grant: Invalid Refresh Token\n");
+  });
+
   for (const [signal, code] of [
     ["SIGTERM", 0],
     ["SIGINT", 130],

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { invokeOnce, sampleSettings, withFunction } from "./sample-function";
+import { invokeOnce, withFunction } from "./sample-function";
 
 const reported = (errorType: string, errorMessage: string) => ({ ok: false, reason: "error", errorType, errorMessage });
 

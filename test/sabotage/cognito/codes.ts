@@ -37,6 +37,18 @@ export const codes = [
       red: "a session on the page ends with GlobalSignOut",
     },
     {
+      rule: "a session ends with the password it was begun with",
+      find: "if (user.passwordSetAt !== passwordSetAt) return false;",
+      replace: "void passwordSetAt;",
+      red: "a session on the page ends when its person has set a new password",
+    },
+    {
+      rule: "a session of which the password is not known is none",
+      find: "if (user.passwordSetAt !== passwordSetAt) return false;",
+      replace: "if (passwordSetAt !== undefined && user.passwordSetAt !== passwordSetAt) return false;",
+      red: "a session on the page of an earlier version, which did not know the password, is none",
+    },
+    {
       rule: "who is disabled has no session",
       find: "&& user.enabled &&",
       replace: "&&",
@@ -133,6 +145,18 @@ export const codes = [
       find: "if (user.signOuts !== signOuts) throw",
       replace: "if (user.signOuts < 0 && signOuts < 0) throw",
       red: "a code of a person who signed out everywhere, is disabled, has to set a password or is gone is refused",
+    },
+    {
+      rule: "a new password ends codes",
+      find: "if (user.passwordSetAt !== passwordSetAt) throw",
+      replace: "if (passwordSetAt < -1e9) throw",
+      red: "a code of a person who has set a new password since is refused",
+    },
+    {
+      rule: "a code gives no scope that the client may no longer have",
+      find: "keepAllowed(client.settings, code.scopes)",
+      replace: "keepAllowed === undefined ? [] : code.scopes",
+      red: "a code gives no scope that was taken from the client since",
     },
     {
       rule: "a code of who may not sign in is good for nothing",

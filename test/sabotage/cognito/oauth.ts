@@ -90,9 +90,9 @@ export const oauth = [
     },
     {
       rule: "without the trigger's answer there is no sign-in",
-      find: "  const prepared = await services.tokens.prepare({ pool, client, user, source, scopes, nonce });\n  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, scopes, authTime);",
+      find: "  const prepared = await services.tokens.prepare({ pool, client, user, source, scopes, nonce });\n  await requireSameUser(services, pool, user);\n  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, scopes, authTime);",
       replace:
-        "  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, scopes, authTime);\n  const prepared = await services.tokens.prepare({ pool, client, user, source, scopes, nonce });",
+        "  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, scopes, authTime);\n  const prepared = await services.tokens.prepare({ pool, client, user, source, scopes, nonce });\n  await requireSameUser(services, pool, user);",
       red: "tokens of who signed in on the page are not there if the trigger gives no answer, and nothing is left behind",
     },
   ]),

@@ -172,9 +172,15 @@ export const passwords = [
   ...patchesOf("local/cognito/operations/admin-reset-user-password.ts", spec("admin-reset-user-password"), [
     {
       rule: "AdminResetUserPassword makes the old password good for nothing",
-      find: 'return { ...user, status: "RESET_REQUIRED" };',
-      replace: "return user;",
+      find: 'return { ...withSignOut(user, now), status: "RESET_REQUIRED" };',
+      replace: "return withSignOut(user, now);",
       red: "AdminResetUserPassword makes the user choose a new password with the code that it sends",
+    },
+    {
+      rule: "what was signed in with a password that is reset is over for good",
+      find: "{ ...withSignOut(user, now), status",
+      replace: "{ ...user, signOuts: withSignOut === undefined ? now : user.signOuts, status",
+      red: "AdminResetUserPassword ends it for good: a new password brings nothing back",
     },
     {
       rule: "AdminResetUserPassword needs a way of recovery",

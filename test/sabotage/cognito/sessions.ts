@@ -2,6 +2,7 @@ import { patchesOf } from "./patches-of";
 
 const spec = (name: string) => `test/local/cognito/operations/${name}.spec.ts`;
 const rotation = spec("get-tokens-from-refresh-token");
+const sameUser = "test/local/cognito/tokens/same-user.spec.ts";
 
 /** Sign-ins: refresh tokens that rotate, sign-outs, disabled users. */
 export const sessions = [
@@ -74,6 +75,78 @@ export const sessions = [
       find: "  requireAlive(signIn, user, services.clock);\n",
       replace: "",
       red: "GetTokensFromRefreshToken takes a refresh token that does not rotate until it expires",
+    },
+  ]),
+  ...patchesOf("local/cognito/tokens/refresh.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
+    {
+      rule: "a user who has to choose a new password does not refresh",
+      find: 'if (user.status !== "CONFIRMED") throw new NotAuthorized("Refresh Token has been revoked");',
+      replace: "",
+      red: "InitiateAuth with REFRESH_TOKEN_AUTH refuses for a user who has to choose a new password, whatever else they are",
+    },
+  ]),
+  ...patchesOf("local/cognito/tokens/refresh.ts", "test/local/cognito/oauth/refresh-grant.spec.ts", [
+    {
+      rule: "a refresh gives no scope that the client may no longer have",
+      find: "granted && keepAllowed(client.settings, granted)",
+      replace: "granted && (keepAllowed === undefined ? [] : granted)",
+      red: "a refresh at the token endpoint gives no scope that was taken from the client since",
+    },
+  ]),
+  ...patchesOf("local/cognito/tokens/refresh.ts", sameUser, [
+    {
+      rule: "the trigger is not asked for a disabled user's refresh",
+      find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");',
+      replace: "",
+      red: "a user for whom tokens are prepared is not asked about where they were disabled before a refresh",
+    },
+    {
+      rule: "who is disabled while a refresh waits for the trigger gets no tokens",
+      find: "  await requireSameUser(services, pool, user);\n",
+      replace: "  void requireSameUser;\n",
+      red: "a user for whom tokens are prepared gets none for a refresh token that stays as it is",
+    },
+    {
+      rule: "a refresh token that is revoked while the trigger runs gives nothing",
+      find: "if (await services.signIns.isRevoked(pool.settings.id, signIn.originJti, user)) {",
+      replace: "if (false) {",
+      red: "a user for whom tokens are prepared gets none for a refresh token that is revoked meanwhile",
+    },
+  ]),
+  ...patchesOf("local/cognito/tokens/same-user.ts", sameUser, [
+    {
+      rule: "who is deleted while the trigger runs gets no tokens",
+      find: "if (now?.sub !== user.sub) throw",
+      replace: "if (now === undefined) throw",
+      red: "a user for whom tokens are prepared gets none if they were deleted meanwhile, nor if another has the name",
+    },
+    {
+      rule: "who is signed out everywhere while the trigger runs gets no tokens",
+      find: "if (now.signOuts !== user.signOuts) throw",
+      replace: "if (now.signOuts < -1e9) throw",
+      red: "a user for whom tokens are prepared gets none if they signed out everywhere meanwhile",
+    },
+    {
+      rule: "who is disabled while the trigger runs gets no tokens",
+      find: "if (!now.enabled) throw",
+      replace: "if (now.signOuts < -1e9) throw",
+      red: "a user for whom tokens are prepared gets none if they were disabled meanwhile",
+    },
+  ]),
+  ...patchesOf("local/cognito/sign-in/sign-in.ts", sameUser, [
+    {
+      rule: "a sign-in that is over before the trigger answers is not begun",
+      find: "  await requireSameUser(services, pool, user);\n",
+      replace: "  void requireSameUser;\n",
+      red: "a user for whom tokens are prepared gets none if they were disabled meanwhile",
+    },
+  ]),
+  ...patchesOf("local/cognito/oauth/hosted-tokens.ts", sameUser, [
+    {
+      rule: "a sign-in on the page that is over before the trigger answers gives no tokens",
+      find: "  await requireSameUser(services, pool, user);\n",
+      replace: "  void requireSameUser;\n",
+      red: "a user for whom tokens are prepared gets none for a code, nor for a refresh token at the token endpoint",
     },
   ]),
   ...patchesOf("local/cognito/operations/get-tokens-from-refresh-token.ts", rotation, [

@@ -113,29 +113,9 @@ export const signIn = [
   ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth.spec.ts", [
     {
       rule: "refreshing asks for the secret hash",
-      find: 'requireSecretHash(client.settings, signIn.record.username, parameters.get("SECRET_HASH"));',
+      find: 'requireSecretHash(client.settings, refreshable.user.username, parameters.get("SECRET_HASH"));',
       replace: "",
       red: "InitiateAuth with a client that has a secret asks for it when refreshing as well",
-    },
-  ]),
-  ...patchesOf("local/cognito/sign-in/sign-in.ts", "test/local/cognito/operations/initiate-auth-refresh.spec.ts", [
-    {
-      rule: "a disabled user does not refresh",
-      find: 'if (!user.enabled) throw new NotAuthorized("User is disabled.");',
-      replace: "",
-      red: "InitiateAuth with REFRESH_TOKEN_AUTH refuses for a user who was disabled",
-    },
-    {
-      rule: "a user who has to choose a new password does not refresh",
-      find: 'if (user.status !== "CONFIRMED") throw new NotAuthorized("Refresh Token has been revoked");',
-      replace: "",
-      red: "InitiateAuth with REFRESH_TOKEN_AUTH refuses for a user who has to choose a new password",
-    },
-    {
-      rule: "a refresh token must be alive",
-      find: "requireAlive(signIn, user, services.clock);",
-      replace: "",
-      red: "InitiateAuth with REFRESH_TOKEN_AUTH takes a refresh token until it expires",
     },
   ]),
   ...patchesOf("local/cognito/sign-in/attempts.ts", "test/local/cognito/sign-in/attempts.spec.ts", [

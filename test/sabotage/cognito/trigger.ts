@@ -106,9 +106,9 @@ export const trigger = [
   ...patchesOf("local/cognito/sign-in/sign-in.ts", spec("run-trigger"), [
     {
       rule: "a sign-in that the trigger ends is not begun",
-      find: "  const prepared = await services.tokens.prepare({ ...request, scopes: undefined });\n  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);\n",
+      find: "  const prepared = await services.tokens.prepare({ ...request, scopes: undefined });\n  await requireSameUser(services, pool, user);\n  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);\n",
       replace:
-        "  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);\n  const prepared = await services.tokens.prepare({ ...request, scopes: undefined });\n",
+        "  const { refreshToken, ...origin } = await services.signIns.begin(pool, client, user, undefined);\n  const prepared = await services.tokens.prepare({ ...request, scopes: undefined });\n  await requireSameUser(services, pool, user);\n",
       red: "a pre-token trigger that ends a sign-in leaves nothing of it behind",
     },
   ]),

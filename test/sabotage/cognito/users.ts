@@ -38,9 +38,15 @@ export const users = [
     [
       {
         rule: "a password is temporary unless said otherwise",
-        find: 'input.Permanent === true ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD"',
-        replace: '"CONFIRMED"',
+        find: "if (input.Permanent === true) return",
+        replace: "if (input.Permanent !== false) return",
         red: "AdminSetUserPassword sets a temporary password unless told otherwise",
+      },
+      {
+        rule: "what was signed in before a temporary password is over for good",
+        find: "{ ...withSignOut(changed, now), status",
+        replace: "{ ...changed, signOuts: withSignOut === undefined ? now : changed.signOuts, status",
+        red: "AdminSetUserPassword ends what was signed in before with a temporary password, for good",
       },
     ],
   ),

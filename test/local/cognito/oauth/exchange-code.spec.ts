@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
+import { decodeJwt } from "jose";
 import { client, clientId, stopCognitos } from "../start-cognito";
 import { callbackUrl, exchange, pageClient, refreshing, startOauth } from "./start-oauth";
+import { createVaultClient, vault } from "./vault";
 
 const verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const toChallenge = (text: string) => createHash("sha256").update(text).digest("base64url");
@@ -143,6 +145,24 @@ describe("a code", () => {
       refusals.push(await tokenRefusal(exchange(given)));
     }
     expect(refusals).to.deep.equal(Array(4).fill(invalidGrant));
+  });
+
+  it("of a person who has set a new password since is refused", async () => {
+    const { code, messages, ok, tokenRefusal } = await startOauth();
+    const given = await code();
+    await ok("ForgotPassword", { ClientId: clientId, Username: "alice" });
+    const reset = { ClientId: clientId, Username: "alice", ConfirmationCode: messages[0]?.code };
+    await ok("ConfirmForgotPassword", { ...reset, Password: "Another-horse-2" });
+    expect(await tokenRefusal(exchange(given))).to.deep.equal(invalidGrant);
+  });
+
+  it("gives no scope that was taken from the client since", async () => {
+    const started = await startOauth();
+    const client_id = await createVaultClient(started);
+    const given = await started.code({ client_id });
+    await started.ok("DeleteResourceServer", vault);
+    const { access_token } = await started.tokens({ ...exchange(given), client_id });
+    expect(decodeJwt(access_token)["scope"]).to.equal("openid");
   });
 
   it("of a deleted person is refused", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { createLocks } from "../../../../local/cognito/locks";
 import { beginPageSession, endPageSession, findPageSession } from "../../../../local/cognito/oauth/page-sessions";
-import type { UserRecord } from "../../../../local/cognito/records";
+import type { PageSessionRecord, UserRecord } from "../../../../local/cognito/records";
 import { createUsers } from "../../../../local/cognito/users/users";
 import { pool as poolSettings, startCognito, stopCognitos } from "../start-cognito";
 import { here } from "./start-oauth";
@@ -67,6 +67,7 @@ describe("a session on the page", () => {
     ["signs out everywhere", { signOuts: 1 }],
     ["is disabled", { enabled: false }],
     ["has to set a new password", { status: "RESET_REQUIRED" }],
+    ["has set a new password", { passwordSetAt: 1795262400001 }],
     ["is another one of the same name", { sub: "another" }],
   ];
   for (const [what, change] of ends) {
@@ -76,6 +77,15 @@ describe("a session on the page", () => {
       expect(await find()).to.equal(undefined);
     });
   }
+
+  it("of an earlier version, which did not know the password, is none", async () => {
+    const { find, sessions, store } = await withSession();
+    for (const { key, value } of await sessions()) {
+      const { passwordSetAt: _, ...before } = value as PageSessionRecord;
+      await store.put(key, before);
+    }
+    expect(await find()).to.equal(undefined);
+  });
 
   it("ends when its person is deleted", async () => {
     const { find, ok } = await withSession();

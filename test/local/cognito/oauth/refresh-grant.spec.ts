@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { decodeJwt } from "jose";
 import { client, poolId, stopCognitos } from "../start-cognito";
-import { pageClient, refreshing, startOauth, type TokenBody } from "./start-oauth";
+import { exchange, pageClient, refreshing, startOauth, type TokenBody } from "./start-oauth";
+import { createVaultClient, vault } from "./vault";
 
 const invalidGrant = [400, { error: "invalid_grant" }];
 const other = { ...client, ...pageClient, id: "otherclient0123456789abcde" };
@@ -66,6 +67,15 @@ describe("a refresh at the token endpoint", () => {
     ] as const) {
       expect(await tokenRefusal(refreshing(token, { scope }))).to.deep.equal([400, { error: "unauthorized_client" }]);
     }
+  });
+
+  it("gives no scope that was taken from the client since", async () => {
+    const started = await startOauth();
+    const client_id = await createVaultClient(started);
+    const first = await started.tokens({ ...exchange(await started.code({ client_id })), client_id });
+    await started.ok("DeleteResourceServer", vault);
+    const next = await started.tokens({ ...refreshing(first.refresh_token), client_id });
+    expect([first, next].map(scopeOf)).to.deep.equal(["openid vault/open", "openid"]);
   });
 
   it("refuses the refresh token of another client", async () => {

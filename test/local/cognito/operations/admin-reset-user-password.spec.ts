@@ -30,7 +30,21 @@ describe("AdminResetUserPassword", () => {
     expect([
       (await refused("GetUser", { AccessToken })).__type,
       (await refused("InitiateAuth", refresh)).message,
-    ]).to.deep.equal(["PasswordResetRequiredException", "Refresh Token has been revoked"]);
+    ]).to.deep.equal(["NotAuthorizedException", "Refresh Token has been revoked"]);
+  });
+
+  it("ends it for good: a new password brings nothing back", async () => {
+    const { addUser, signIn, ok, refused, messages } = await startCognito();
+    await addUser("alice", { email: "alice@example.com" });
+    const { AccessToken, RefreshToken } = await signIn("alice");
+    await ok("AdminResetUserPassword", alice);
+    const answer = { ClientId: clientId, Username: "alice", ConfirmationCode: messages[0]?.code };
+    await ok("ConfirmForgotPassword", { ...answer, Password: "Another-horse-2" });
+    const refresh = { ClientId: clientId, RefreshToken };
+    expect([
+      (await refused("GetUser", { AccessToken })).message,
+      (await refused("GetTokensFromRefreshToken", refresh)).message,
+    ]).to.deep.equal(["Access Token has been revoked", "Refresh Token has been revoked"]);
   });
 
   it("refuses for a user without a proven address, and leaves the password", async () => {

@@ -1,5 +1,13 @@
 import { expect } from "chai";
-import { password, passwordSignIn, poolId, type SignInBody, startCognito, stopCognitos } from "../start-cognito";
+import {
+  clientId,
+  password,
+  passwordSignIn,
+  poolId,
+  type SignInBody,
+  startCognito,
+  stopCognitos,
+} from "../start-cognito";
 
 const alice = { UserPoolId: poolId, Username: "alice" };
 const newPassword = "Another-horse-2";
@@ -23,6 +31,21 @@ describe("AdminSetUserPassword", () => {
     await ok("AdminSetUserPassword", { ...alice, Password: newPassword });
     const body = await ok<SignInBody>("InitiateAuth", passwordSignIn("alice", newPassword));
     expect(body.ChallengeName).to.equal("NEW_PASSWORD_REQUIRED");
+  });
+
+  it("ends what was signed in before with a temporary password, for good", async () => {
+    const { addUser, ok, refused, signIn } = await startCognito();
+    await addUser("alice");
+    const { AccessToken, RefreshToken } = await signIn("alice");
+    await ok("AdminSetUserPassword", { ...alice, Password: newPassword });
+    const { Session } = await ok<SignInBody>("InitiateAuth", passwordSignIn("alice", newPassword));
+    const ChallengeResponses = { USERNAME: "alice", NEW_PASSWORD: "A-third-horse-3" };
+    const answer = { ClientId: clientId, ChallengeName: "NEW_PASSWORD_REQUIRED", Session, ChallengeResponses };
+    await ok("RespondToAuthChallenge", answer);
+    expect([
+      (await refused("GetUser", { AccessToken })).message,
+      (await refused("GetTokensFromRefreshToken", { ClientId: clientId, RefreshToken })).message,
+    ]).to.deep.equal(["Access Token has been revoked", "Refresh Token has been revoked"]);
   });
 
   it("voids the password before", async () => {

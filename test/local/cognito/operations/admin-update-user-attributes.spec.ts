@@ -68,6 +68,15 @@ describe("AdminUpdateUserAttributes", () => {
     });
   });
 
+  it("sends as many codes as an administrator wants", async () => {
+    const { addUser, ok, messages } = await startCognito();
+    await addUser("alice", { email: "alice@example.com" });
+    for (let count = 0; count < 7; count++) {
+      await ok("AdminUpdateUserAttributes", update({ email: `a${count}@example.com` }));
+    }
+    expect(messages.length).to.equal(7);
+  });
+
   it("refuses what is for good, and a user who is not there", async () => {
     const badge = { name: "custom:badge", type: "String", mutable: false, min: undefined, max: 8 } as const;
     const { addUser, refused } = await startCognito({ pool: { customAttributes: [badge] } });

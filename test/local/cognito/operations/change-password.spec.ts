@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { password, passwordSignIn, pool, poolId, startCognito, stopCognitos } from "../start-cognito";
+import { password, passwordSignIn, pool, startCognito, stopCognitos } from "../start-cognito";
 
 const newPassword = "Another-horse-2";
 const wrong = { __type: "NotAuthorizedException", message: "Incorrect username or password." };
@@ -90,10 +90,10 @@ describe("ChangePassword", () => {
   });
 
   it("refuses for a user whose password has to be reset", async () => {
-    const { addUser, signIn, ok, refused } = await startCognito();
-    await addUser("alice", { email: "alice@example.com" });
+    const { addUser, changeUser, signIn, refused } = await startCognito();
+    await addUser("alice");
     const { AccessToken } = await signIn("alice");
-    await ok("AdminResetUserPassword", { UserPoolId: poolId, Username: "alice" });
+    await changeUser("alice", { status: "RESET_REQUIRED" });
     expect(await refused("ChangePassword", change(AccessToken))).to.deep.equal({
       __type: "PasswordResetRequiredException",
       message: "Password reset required for the user",

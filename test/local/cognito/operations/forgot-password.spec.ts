@@ -161,6 +161,21 @@ describe("ForgotPassword", () => {
     );
   });
 
+  it("asks the migration trigger once for a name that is given twice at once", async () => {
+    let asked = 0;
+    const { cognito } = await startCognito({
+      ...migration,
+      invoke: async (_arn, event) => {
+        asked += 1;
+        const userAttributes = { email: "alice@example.com", email_verified: "true" };
+        return { ok: true, payload: { ...(event as object), response: { userAttributes } } };
+      },
+    });
+    const forget = (name: string) => cognito.call("ForgotPassword", JSON.stringify(ask(name)), { signed: false });
+    const answers = await Promise.all(["alice", "Alice"].map(forget));
+    expect([answers.map(({ status }) => status), asked]).to.deep.equal([[200, 200], 1]);
+  });
+
   it("makes no user whom the migration trigger does not know", async () => {
     const { ok, refused, messages } = await startCognito({
       ...migration,

@@ -141,6 +141,14 @@ describe("InitiateAuth with REFRESH_TOKEN_AUTH", () => {
     expect(await refused("InitiateAuth", refreshWith(RefreshToken))).to.deep.equal(revoked);
   });
 
+  it("refuses for a user who has to choose a new password, whatever else they are", async () => {
+    const { addUser, changeUser, signIn, refused } = await startCognito();
+    await addUser("alice");
+    const { RefreshToken } = await signIn("alice");
+    await changeUser("alice", { status: "RESET_REQUIRED" });
+    expect(await refused("InitiateAuth", refreshWith(RefreshToken))).to.deep.equal(revoked);
+  });
+
   it("keeps no refresh token as it is in the store", async () => {
     const { addUser, signIn, store } = await startCognito();
     await addUser("alice");

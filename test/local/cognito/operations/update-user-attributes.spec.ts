@@ -166,6 +166,55 @@ describe("UpdateUserAttributes", () => {
     });
   });
 
+  for (const [alias, name, kind] of [
+    ["email", "bob@example.com", "email"],
+    ["phone_number", "+447700900123", "phone number"],
+  ] as const) {
+    it(`lets no preferred user name look like an alias of another kind: ${alias}`, async () => {
+      const started = await startWithAlice({ pool: { aliasAttributes: [alias, "preferred_username"] } });
+      expect(await started.refused("UpdateUserAttributes", started.update({ preferred_username: name }))).to.deep.equal(
+        {
+          __type: "InvalidParameterException",
+          message: `Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`,
+        },
+      );
+    });
+  }
+
+  it("takes a preferred user name that looks like an address where nobody signs in with the one or the other", async () => {
+    for (const aliasAttributes of [["email"], ["phone_number", "preferred_username"]] as const) {
+      const started = await startWithAlice({ pool: { aliasAttributes: [...aliasAttributes] } });
+      await started.ok("UpdateUserAttributes", started.update({ preferred_username: "bob@example.com" }));
+    }
+  });
+
+  it("sends five codes an hour, together with those that are asked for", async () => {
+    const started = await startWithAlice();
+    const { AccessToken, messages, ok, refused, time, update } = started;
+    await ok("GetUserAttributeVerificationCode", { AccessToken, AttributeName: "email" });
+    for (let count = 0; count < 4; count++)
+      await ok("UpdateUserAttributes", update({ email: `a${count}@example.com` }));
+    expect((await refused("UpdateUserAttributes", update({ email: "more@example.com" }))).__type).to.equal(
+      "LimitExceededException",
+    );
+    expect([messages.length, (await attributesOf(started))["email"]]).to.deep.equal([5, "a3@example.com"]);
+    await ok("UpdateUserAttributes", update({ email: "a3@example.com", name: "Alice" }));
+    time.now += 3600_000 - 1;
+    await refused("UpdateUserAttributes", update({ email: "more@example.com" }));
+    time.now += 1;
+    const { AccessToken: fresh } = await started.signIn("alice");
+    await ok("UpdateUserAttributes", { ...update({ email: "more@example.com" }), AccessToken: fresh });
+  });
+
+  it("sends five codes an hour of many changes at once", async () => {
+    const { cognito, messages, update } = await startWithAlice();
+    const emails = Array.from({ length: 12 }, (_, index) => ["alice@example.com", `a${index}@example.com`][index % 2]);
+    const change = (email = "") =>
+      cognito.call("UpdateUserAttributes", JSON.stringify(update({ email })), { signed: false });
+    await Promise.all(emails.map(change));
+    expect(messages.length).to.be.lessThanOrEqual(5);
+  });
+
   it("changes nothing of an address whose code was sent elsewhere: the sign-up code of the one before is void", async () => {
     const started = await startWithAlice();
     const before = await started.userOf("alice");

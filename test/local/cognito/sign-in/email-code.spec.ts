@@ -36,6 +36,11 @@ async function sentSecond() {
   return { ...started, Session, body, code: started.messages[0]?.code ?? "" };
 }
 
+const limited = {
+  __type: "LimitExceededException",
+  message: "Attempt limit exceeded, please try after some time.",
+};
+
 describe("EMAIL_OTP", () => {
   afterEach(stopCognitos);
 
@@ -104,6 +109,28 @@ describe("EMAIL_OTP", () => {
         expect([ChallengeName, started.messages]).to.deep.equal(["EMAIL_OTP", []]);
       });
     }
+
+    it("sends twenty codes an hour, and pretends no more for a name that nobody has", async () => {
+      const { messages, ok, refused, time } = await sent();
+      await ok("InitiateAuth", begin("nobody"));
+      const refusals: unknown[] = [];
+      for (const name of ["alice", "nobody"]) {
+        for (let count = 1; count < 20; count++) await ok("InitiateAuth", begin(name));
+        refusals.push(await refused("InitiateAuth", begin(name)));
+      }
+      expect(refusals).to.deep.equal([limited, limited]);
+      expect(messages.length).to.equal(20);
+      time.now += 3600_000;
+      await ok("InitiateAuth", begin("alice"));
+    });
+
+    it("counts the codes that are chosen from the list too", async () => {
+      const { ok, refused } = await sent();
+      for (let count = 1; count < 20; count++) await ok("InitiateAuth", begin("alice"));
+      const { Session } = await ok<Answer>("InitiateAuth", start("USER_AUTH"));
+      const chosen = reply("SELECT_CHALLENGE", Session, { ANSWER: "EMAIL_OTP" });
+      expect(await refused("RespondToAuthChallenge", chosen)).to.deep.equal(limited);
+    });
 
     it("says that a user is disabled once the code is right", async () => {
       const { changeUser, code, refused, Session } = await sent();

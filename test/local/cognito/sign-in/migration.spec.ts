@@ -80,6 +80,65 @@ describe("user migration at sign-in", () => {
     await ok("InitiateAuth", startWithPassword());
   });
 
+  it("asks once for a name that signs in twice at once, and signs both in", async () => {
+    const { asked, cognito } = await begin();
+    const signIn = () => cognito.call("InitiateAuth", JSON.stringify(startWithPassword()), { signed: false });
+    const answers = await Promise.all([signIn(), signIn()]);
+    expect([answers.map(({ status }) => status), asked.length]).to.deep.equal([[200, 200], 1]);
+  });
+
+  it("tells the function five of many guesses at once, and locks", async () => {
+    const { asked, cognito, refused } = await begin();
+    const guess = (_: unknown, index: number) =>
+      cognito.call("InitiateAuth", JSON.stringify(startWithPassword(`Wrong-horse-${index}`)), { signed: false });
+    await Promise.all(Array.from({ length: 20 }, guess));
+    expect([asked.length, await refused("InitiateAuth", startWithPassword())]).to.deep.equal([5, locked]);
+  });
+
+  it("lets the function sign the user in whom it has made itself", async () => {
+    const answers: unknown[] = [];
+    const { ok, refused } = await startCognito({
+      pool: { triggers: { userMigration: { functionArn: "migrate", permitted: true } } },
+      triggerTimeoutMs: 500,
+      invoke: async () => {
+        const alice = { UserPoolId: poolId, Username: "alice" };
+        await ok("AdminCreateUser", { ...alice, MessageAction: "SUPPRESS" });
+        await ok("AdminSetUserPassword", { ...alice, Password: password, Permanent: true });
+        answers.push((await ok<Answer>("InitiateAuth", startWithPassword())).AuthenticationResult?.TokenType);
+        return { ok: false, errorMessage: "made already" };
+      },
+    });
+    expect([await refused("InitiateAuth", startWithPassword()), answers]).to.deep.equal([incorrect, ["Bearer"]]);
+    await ok("InitiateAuth", startWithPassword());
+  });
+
+  it("does not ask for a name that no user can have, and counts it as any name that nobody has", async () => {
+    for (const name of ["alice ", "ali\u0000ce", "\ud800", "alice\u200b"]) {
+      const { asked, refused } = await begin();
+      const request = start("USER_PASSWORD_AUTH", { USERNAME: name, PASSWORD: password });
+      const refusals: unknown[] = [];
+      for (let tries = 0; tries < 6; tries++) refusals.push(await refused("InitiateAuth", request));
+      expect([refusals, asked]).to.deep.equal([[...Array(5).fill(incorrect), locked], []]);
+    }
+  });
+
+  it("answers for a name that no user can have as for another, to a client that does not hide who exists", async () => {
+    const { refused } = await begin({}, { client: { preventUserExistenceErrors: false } });
+    const request = start("USER_PASSWORD_AUTH", { USERNAME: "al ice", PASSWORD: password });
+    expect((await refused("InitiateAuth", request)).message).to.equal(
+      `Exception migrating user in app client ${clientId}`,
+    );
+  });
+
+  it("makes nobody with a preferred user name that looks like an address that users sign in with", async () => {
+    const { refused, store } = await begin(
+      { userAttributes: { preferred_username: "bob@example.com" } },
+      { pool: { aliasAttributes: ["email", "preferred_username"] } },
+    );
+    expect((await refused("InitiateAuth", startWithPassword())).__type).to.equal("InvalidLambdaResponseException");
+    expect(await store.list("cognito/user/")).to.deep.equal([]);
+  });
+
   it("says that it found nobody to a client that does not hide who exists", async () => {
     const { refused } = await begin({}, { client: { preventUserExistenceErrors: false } });
     expect(await refused("InitiateAuth", startWithPassword("Wrong-horse-1"))).to.deep.equal({
