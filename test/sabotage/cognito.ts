@@ -16,6 +16,7 @@ import { pools } from "./cognito/pools";
 import { resourceServers } from "./cognito/resource-servers";
 import { secondFactors } from "./cognito/second-factors";
 import { sessions } from "./cognito/sessions";
+import { settingsAtOnce } from "./cognito/settings-at-once";
 import { signIn } from "./cognito/sign-in";
 import { signUp } from "./cognito/sign-up";
 import { srp } from "./cognito/srp";
@@ -38,6 +39,7 @@ export const cognito: Sabotage[] = [
   ...declared,
   ...attributes,
   ...pools,
+  ...settingsAtOnce,
   ...signIn,
   ...signUp,
   ...tokens,

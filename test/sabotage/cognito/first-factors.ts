@@ -74,6 +74,20 @@ export const firstFactors = [
       replace: "return person.user ?? requireActive(undefined);",
       red: "EMAIL_OTP as the second factor refuses a user who was disabled since",
     },
+    {
+      rule: "codes by e-mail in the place of a password are counted",
+      find: 'await services.attempts.countHourly(pool.settings.id, person.name, "signInCode");',
+      replace: "",
+      red: "EMAIL_OTP as the first factor sends twenty codes an hour, and pretends no more for a name that nobody has",
+    },
+  ]),
+  ...patchesOf("local/cognito/sign-in/attempts.ts", "test/local/cognito/sign-in/email-code.spec.ts", [
+    {
+      rule: "an attacker has twenty codes an hour sent to sign in",
+      find: "signInCode: 20,",
+      replace: "signInCode: 21,",
+      red: "EMAIL_OTP as the first factor sends twenty codes an hour, and pretends no more for a name that nobody has",
+    },
   ]),
   ...patchesOf("local/cognito/sign-in/custom-challenge.ts", "test/local/cognito/sign-in/custom-challenge.spec.ts", [
     {
@@ -129,10 +143,10 @@ export const firstFactors = [
   ]),
   ...patchesOf("local/cognito/sign-in/migration.ts", "test/local/cognito/sign-in/migration.spec.ts", [
     {
-      rule: "users of the pool are not migrated",
+      rule: "users of the pool do not wait for a migration",
       find: "if ((await services.users.find(pool, start.name)) !== undefined) return;",
       replace: "",
-      red: "user migration at sign-in does not ask for users of the pool, nor in flows without the password in clear text",
+      red: "user migration at sign-in lets the function sign the user in whom it has made itself",
     },
     {
       rule: "who is not vouched for is refused",
@@ -151,6 +165,54 @@ export const firstFactors = [
       find: 'readMigrated(() => readAttributes(list, pool, "administrator"))',
       replace: "readMigrated(() => (void readAttributes, given))",
       red: "user migration at sign-in refuses attributes that the pool does not have",
+    },
+    {
+      rule: "a name that no user can have is not offered to the function",
+      find: "if (!canBeUsername(userName)) return false;",
+      replace: "if (!canBeUsername(userName)) void false;",
+      red: "user migration at sign-in does not ask for a name that no user can have, and counts it as any name that nobody has",
+    },
+    {
+      rule: "whom the function does not vouch for is no user",
+      find: "if ((await migrateInTurn(services, pool, start.name, ask)) !== false) return;",
+      replace: "if ((await migrateInTurn(services, pool, start.name, ask)) !== undefined) return;",
+      red: "user migration at sign-in says that it found nobody to a client that does not hide who exists",
+    },
+  ]),
+  ...patchesOf("local/cognito/sign-in/attempts.ts", "test/local/cognito/sign-in/migration.spec.ts", [
+    {
+      rule: "a guess is counted before the function is asked",
+      find: "      await count(false);\n",
+      replace: "",
+      red: "user migration at sign-in tells the function five of many guesses at once, and locks",
+    },
+    {
+      rule: "the function is not asked while the name is locked",
+      find: "if (!right) requireUnlocked(before);",
+      replace: "",
+      red: "user migration at sign-in tells the function five of many guesses at once, and locks",
+    },
+  ]),
+  ...patchesOf("local/cognito/users/migrated-users.ts", "test/local/cognito/sign-in/migration.spec.ts", [
+    {
+      rule: "one migration of a name at a time",
+      find: `\`migration/\${pool.id}/\${canonicalName(pool, name)}\``,
+      replace: `\`migration/\${canonicalName(pool, name)}/\${Math.random()}\``,
+      red: "user migration at sign-in asks once for a name that signs in twice at once, and signs both in",
+    },
+    {
+      rule: "whoever has the name by now is not migrated",
+      find: "(await users.find(pool, name)) ?? work()",
+      replace: "work() ?? users.find(pool, name)",
+      red: "user migration at sign-in asks once for a name that signs in twice at once, and signs both in",
+    },
+  ]),
+  ...patchesOf("local/cognito/users/migrated-users.ts", "test/local/cognito/operations/forgot-password.spec.ts", [
+    {
+      rule: "of two who forgot a password at once one is migrated",
+      find: "return migrateInTurn(services, stranger.pool, stranger.name, () => makeForgetful(services, stranger));",
+      replace: "return makeForgetful(services, stranger);",
+      red: "ForgotPassword asks the migration trigger once for a name that is given twice at once",
     },
   ]),
 ];

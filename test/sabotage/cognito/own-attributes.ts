@@ -83,6 +83,34 @@ export const ownAttributes = [
       replace: 'services.users.update(pool, update.user.username, change, aliasTaken && "move")',
       red: "UpdateUserAttributes gives no user the sign-in name of another",
     },
+    {
+      rule: "codes to changed addresses are counted",
+      find: 'await attempts.countHourly(pool.id, user.username, "attributeCode");',
+      replace: "void attempts;",
+      red: "UpdateUserAttributes sends five codes an hour, together with those that are asked for",
+    },
+    {
+      rule: "a code that was not counted is not sent",
+      find: "if (changed.codes.length > (counted ?? changed.codes.length)) throw",
+      replace: "if (changed.codes.length > (counted ?? 0) + 9) throw",
+      red: "UpdateUserAttributes sends five codes an hour of many changes at once",
+    },
+  ]),
+  ...patchesOf("local/cognito/users/attributes.ts", spec("update-user-attributes"), [
+    {
+      rule: "a preferred user name looks like no alias of another kind",
+      find: '    if (Name === "preferred_username") requirePreferredName(pool, Value);\n',
+      replace: "",
+      red: "UpdateUserAttributes lets no preferred user name look like an alias of another kind: email",
+    },
+  ]),
+  ...patchesOf("local/cognito/users/sign-in-names.ts", spec("update-user-attributes"), [
+    {
+      rule: "a preferred user name is checked where users sign in with it",
+      find: 'if (pool.aliasAttributes.includes("preferred_username")) requireNoAddress(pool, name);',
+      replace: "if (pool.aliasAttributes.length < 0) requireNoAddress(pool, name);",
+      red: "UpdateUserAttributes lets no preferred user name look like an alias of another kind: phone_number",
+    },
   ]),
   ...patchesOf("local/cognito/users/attribute-changes.ts", spec("admin-update-user-attributes"), [
     {

@@ -36,8 +36,8 @@ export const unsigned = Object.entries(operations).flatMap(([file, name]) =>
   patchesOf(`local/cognito/operations/${file}.ts`, "test/local/cognito/cognito.spec.ts", [
     {
       rule: `${name} needs a signed request`,
-      find: 'operation("iam", request',
-      replace: 'operation("public", request',
+      find: '"iam",',
+      replace: '"public",',
       red: `local Cognito refuses an unsigned ${name}`,
     },
   ]),

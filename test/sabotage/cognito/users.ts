@@ -129,8 +129,8 @@ export const users = [
     },
     {
       rule: "a username does not look like an alias",
-      find: "if (alias === undefined) return undefined;",
-      replace: "if (alias === undefined || Boolean(alias)) return undefined;",
+      find: "if (alias === undefined) return;",
+      replace: "if (alias === undefined || Boolean(alias)) return;",
       red: "new names may not look like an alias of the pool",
     },
   ]),
