@@ -20,6 +20,8 @@ export interface AttributeUpdate {
   clientMetadata?: Record<string, string> | undefined;
 }
 
+type Parts = Pick<Services, "attempts" | "clock" | "notify" | "users">;
+
 /**
  * Changes a user's attributes and sends the codes that prove new addresses: to addresses that users chose so many an hour, as
  * when they ask for such a code.
@@ -27,7 +29,7 @@ export interface AttributeUpdate {
  * @returns where codes went
  * @throws InvalidParameter, AliasExists, LimitExceeded, UserNotFound, and what the trigger throws
  */
-export async function updateAttributes(services: Services, update: AttributeUpdate): Promise<Delivery[]> {
+export async function updateAttributes(services: Parts, update: AttributeUpdate): Promise<Delivery[]> {
   const { pool, client, changes, clientMetadata } = update;
   let codes: AddressCode[] = [];
   const counted = client === undefined ? undefined : await countCodes(services, update);
@@ -49,7 +51,7 @@ export async function updateAttributes(services: Services, update: AttributeUpda
  *
  * @returns how many may go
  */
-async function countCodes({ attempts }: Services, { pool, user, changes }: AttributeUpdate): Promise<number> {
+async function countCodes({ attempts }: Parts, { pool, user, changes }: AttributeUpdate): Promise<number> {
   const wanted = addressesToProve(pool, user, changes.set);
   for (const _code of wanted) await attempts.countHourly(pool.id, user.username, "attributeCode");
   return wanted.length;

@@ -89,11 +89,13 @@ export const ownAttributes = [
       replace: "void attempts;",
       red: "UpdateUserAttributes sends five codes an hour, together with those that are asked for",
     },
+  ]),
+  ...patchesOf("local/cognito/users/update-attributes.ts", "test/local/cognito/users/update-attributes.spec.ts", [
     {
       rule: "a code that was not counted is not sent",
       find: "if (changed.codes.length > (counted ?? changed.codes.length)) throw",
       replace: "if (changed.codes.length > (counted ?? 0) + 9) throw",
-      red: "UpdateUserAttributes sends five codes an hour of many changes at once",
+      red: "an update of attributes sends no code that was not counted: to an address that another update has changed meanwhile",
     },
   ]),
   ...patchesOf("local/cognito/users/attributes.ts", spec("update-user-attributes"), [

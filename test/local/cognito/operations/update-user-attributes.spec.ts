@@ -206,15 +206,6 @@ describe("UpdateUserAttributes", () => {
     await ok("UpdateUserAttributes", { ...update({ email: "more@example.com" }), AccessToken: fresh });
   });
 
-  it("sends five codes an hour of many changes at once", async () => {
-    const { cognito, messages, update } = await startWithAlice();
-    const emails = Array.from({ length: 12 }, (_, index) => ["alice@example.com", `a${index}@example.com`][index % 2]);
-    const change = (email = "") =>
-      cognito.call("UpdateUserAttributes", JSON.stringify(update({ email })), { signed: false });
-    await Promise.all(emails.map(change));
-    expect(messages.length).to.be.lessThanOrEqual(5);
-  });
-
   it("changes nothing of an address whose code was sent elsewhere: the sign-up code of the one before is void", async () => {
     const started = await startWithAlice();
     const before = await started.userOf("alice");
