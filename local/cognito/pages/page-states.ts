@@ -1,7 +1,7 @@
 import { parse, serialize } from "hono/utils/cookie";
 import type { Clock } from "../../clock";
 import { digest, randomSecret } from "../secrets";
-import type { ServedChallenge } from "../sign-in/outcome";
+import type { ServedChallenge } from "../sign-in/challenge-record";
 import type { Notice } from "./notices";
 
 /** A sign-in that waits for its next step. */

@@ -2,8 +2,9 @@ import type { Clock } from "../../clock";
 import type { Store } from "../../store";
 import { NotAuthorized } from "../errors";
 import type { Locks } from "../locks";
-import { type ChallengeRecord, keyOf, prefixOf } from "../records";
+import { keyOf, prefixOf } from "../records";
 import { digest, randomSecret } from "../secrets";
+import type { ChallengeRecord } from "./challenge-record";
 import type { Person, SignInContext } from "./context";
 
 /** What is asked, and what its answer needs. */

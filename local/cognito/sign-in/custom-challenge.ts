@@ -1,7 +1,8 @@
 import { InvalidLambdaResponse, InvalidParameter, NotAuthorized, UnsupportedOperation } from "../errors";
-import type { ChallengeRecord, CustomSignInRecord, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import type { Services } from "../services";
 import type { ChallengeResult } from "../triggers/triggers";
+import type { ChallengeRecord, CustomSignInRecord } from "./challenge-record";
 import type { ChallengeResponse, Person, SignInContext, SignInStart } from "./context";
 import { decoyOf } from "./decoys";
 import { passFirstFactor } from "./first-factor";

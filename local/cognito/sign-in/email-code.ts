@@ -1,9 +1,10 @@
 import { CodeMismatch, InvalidParameter } from "../errors";
 import { mayBeginWithEmail, verifiedEmailOf } from "../mfa/factors";
-import type { ChallengeRecord, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import { digest, randomText, sameSecret } from "../secrets";
 import type { Services } from "../services";
 import { toDeliveryDetails } from "../users/delivery";
+import type { ChallengeRecord } from "./challenge-record";
 import type { ChallengeResponse, Person, SignInContext, SignInStart } from "./context";
 import { decoyOf } from "./decoys";
 import type { SignInSource } from "./finish";

@@ -1,6 +1,7 @@
-import type { ChallengeRecord, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import type { Services } from "../services";
 import { toSubject } from "../triggers/triggers";
+import type { ChallengeRecord } from "./challenge-record";
 import type { SignInContext } from "./context";
 import type { SignInOutcome } from "./outcome";
 

@@ -1,7 +1,8 @@
 import { EnableSoftwareTokenMfa, InvalidParameter, SoftwareTokenMfaNotFound } from "../errors";
 import { makeTotpSecret, stepOf } from "../mfa/totp";
-import type { ChallengeRecord, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import type { Services } from "../services";
+import type { ChallengeRecord } from "./challenge-record";
 import type { ChallengeResponse } from "./context";
 import { finishSignIn } from "./finish";
 import type { SignInOutcome } from "./outcome";

@@ -1,7 +1,6 @@
-import type { ServedChallenge, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import type { TriggerSource } from "../triggers/pre-token/event";
-
-export type { ServedChallenge } from "../records";
+import type { ServedChallenge } from "./challenge-record";
 
 /** A sign-in that waits for the answer to a challenge. */
 export interface PendingSignIn {

@@ -1,9 +1,10 @@
 import { NotAuthorized, PasswordResetRequired, UserNotFound } from "../errors";
 import type { Pool } from "../pools/directory";
-import type { ChallengeRecord, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import type { Services } from "../services";
 import { type TriggerSubject, toSubject } from "../triggers/triggers";
 import { canonicalName } from "../users/sign-in-names";
+import type { ChallengeRecord } from "./challenge-record";
 import type { Person, SignInContext, SignInStart } from "./context";
 import { decoyOf } from "./decoys";
 

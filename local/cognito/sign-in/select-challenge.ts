@@ -1,7 +1,7 @@
 import { InvalidParameter, UnsupportedOperation } from "../errors";
 import { mayBeginWithEmail } from "../mfa/factors";
-import type { ChallengeRecord, ServedChallenge } from "../records";
 import type { Services } from "../services";
+import type { ChallengeRecord, ServedChallenge } from "./challenge-record";
 import type { ChallengeResponse, Person, SignInStart } from "./context";
 import { decoyOf } from "./decoys";
 import { askForFirstCode, startWithEmailCode } from "./email-code";

@@ -1,8 +1,8 @@
 import { CodeMismatch, ExpiredCode, InvalidParameter, SoftwareTokenMfaNotFound } from "../errors";
 import { stepOf } from "../mfa/totp";
-import type { ChallengeRecord } from "../records";
 import type { Services } from "../services";
 import type { PoolSettings } from "../settings";
+import type { ChallengeRecord } from "./challenge-record";
 import type { ChallengeResponse } from "./context";
 import { finishSignIn } from "./finish";
 import type { SignInOutcome } from "./outcome";

@@ -1,7 +1,8 @@
 import { NotAuthorized } from "../errors";
-import type { ChallengeRecord, CustomSignInRecord, UserRecord } from "../records";
+import type { UserRecord } from "../records";
 import { sameSecret } from "../secrets";
 import type { Services } from "../services";
+import type { ChallengeRecord, CustomSignInRecord } from "./challenge-record";
 import type { ChallengeResponse, Person, SignInContext, SignInStart } from "./context";
 import { decoyOf } from "./decoys";
 import type { SignInOutcome } from "./outcome";
