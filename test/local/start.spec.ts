@@ -202,10 +202,11 @@ describe("a started program", function () {
   });
 
   it("refuses a program with what it cannot honour, before anything listens", async () => {
-    const trigger = 'new aws.cognito.UserPool("other", { lambdaConfig: { preSignUp: "arn" } });';
+    const arn = "arn:aws:lambda:eu-west-1:111122223333:function:elsewhere";
+    const trigger = `new aws.cognito.UserPool("other", { lambdaConfig: { preSignUp: "${arn}" } });`;
     const other = makeProgram({ "index.ts": `${servedProgram}\n${trigger}` });
     expect(await refusalOf(startHere({ folder: other.folder }))).to.equal(
-      'user pool "other": its Lambda trigger preSignUp calls "arn", which is no function of this program',
+      `user pool "other": its Lambda trigger preSignUp calls "${arn}", which is no function of this program`,
     );
   });
 

@@ -265,7 +265,7 @@ describe("triggers that a program declares", function () {
 
   it("bring over nobody whom they do not know", async () => {
     expect(await refusalOf(signIn(triggers, "nobody", "Old-Horse-8"))).to.equal(
-      "UserLambdaValidationException: UserMigration failed with error nobody knows them.",
+      "NotAuthorizedException: Incorrect username or password.",
     );
     expect(await refusalOf(attributesOf(triggers, "nobody"))).to.equal("UserNotFoundException: User does not exist.");
   });
